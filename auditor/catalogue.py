@@ -1,0 +1,119 @@
+"""The rule catalogue: every module in `rules/`, loaded by path and checked for its shape."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from auditor.errors import RuleError, UsageError
+from auditor.finding import Severity
+from auditor.home import home
+from auditor.rule import Rule
+from auditor.wording import nearest
+
+_FILE = re.compile(r"^[a-z]{3}\d{3}_[a-z0-9_]+\.py$")
+_CONSTANTS = ("CODE", "NAME", "SEVERITY", "TITLE", "WHY", "MESSAGE", "GOOD", "BAD", "check")
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return all rules, by code. Raises RuleError for a module that has not a rule's shape."""
+    folder = home() / "rules"
+    return tuple(load(path) for path in sorted(folder.glob("*.py")) if _FILE.match(path.name))
+
+
+def load(path: Path) -> Rule:
+    """Return the rule that the module at `path` defines."""
+    spec = importlib.util.spec_from_file_location(f"rules.{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise RuleError(path.name, "cannot be loaded")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return _rule(module, path)
+
+
+def _rule(module: ModuleType, path: Path) -> Rule:
+    missing = [name for name in _CONSTANTS if not hasattr(module, name)]
+    if missing:
+        raise RuleError(path.name, f"lacks {', '.join(missing)}")
+    expected = f"{module.CODE}_{module.NAME}".lower().replace("-", "_")
+    if path.stem != expected:
+        raise RuleError(path.name, f"should be called {expected}.py after its CODE and NAME")
+    for name in ("TITLE", "WHY", "MESSAGE"):
+        if set(getattr(module, name)) != {"en", "zh"}:
+            raise RuleError(path.name, f"{name} is not in both languages")
+    return Rule(
+        code=module.CODE,
+        name=module.NAME,
+        severity=Severity(module.SEVERITY),
+        title=module.TITLE,
+        why=module.WHY,
+        message=module.MESSAGE,
+        help=getattr(module, "HELP", None),
+        scope=getattr(module, "SCOPE", "plan"),
+        check=module.check,
+        good=tuple(module.GOOD),
+        bad=tuple(module.BAD),
+        module=path.name,
+    )
+
+
+def find(selector: str) -> Rule:
+    """Return the rule with a code or a name. Raises UsageError, with a guess, when there is none."""
+    for rule in rules():
+        if selector.upper() == rule.code or selector.lower() == rule.name:
+            return rule
+    raise _unknown(selector)
+
+
+def select(chosen: Iterable[str], ignored: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the rules that are on. A selector is a code, a name, a family, a prefix or ALL.
+
+    Of two selectors that match a rule the longer one wins, and of equals `ignored`.
+    Without any `chosen`, all rules are. Raises UsageError for a selector that matches no rule.
+    """
+    wanted = [(selector, _matches(selector)) for selector in chosen] or [("", {r.code for r in rules()})]
+    unwanted = [(selector, _matches(selector)) for selector in ignored]
+    return tuple(
+        rule for rule in rules() if _weight(rule, wanted) > _weight(rule, unwanted)
+    )
+
+
+def _weight(rule: Rule, selectors: list[tuple[str, set[str]]]) -> int:
+    lengths = [
+        _EXACT if selector.upper() == rule.code or selector == rule.name else len(selector)
+        for selector, codes in selectors
+        if rule.code in codes
+    ]
+    return max(lengths, default=-1)
+
+
+_EXACT = 1000
+
+
+def _matches(selector: str) -> set[str]:
+    if selector.upper() == "ALL":
+        return {rule.code for rule in rules()}
+    found = {
+        rule.code
+        for rule in rules()
+        if selector and (rule.code.startswith(selector.upper()) or rule.name == selector.lower())
+    }
+    if not found:
+        raise _unknown(selector)
+    return found
+
+
+def _unknown(selector: str) -> UsageError:
+    guess = nearest(selector.upper(), [rule.code for rule in rules()]) or nearest(
+        selector.lower(), [rule.name for rule in rules()]
+    )
+    hint_en = f"; did you mean {guess}?" if guess else "; `auditor rules` lists them"
+    hint_zh = f"；是否应为 {guess}？" if guess else "；可用 `auditor rules` 查看全部规则"
+    return UsageError(
+        {"en": f"there is no rule {selector!r}{hint_en}", "zh": f"没有规则“{selector}”{hint_zh}"}
+    )

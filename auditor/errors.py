@@ -1,0 +1,30 @@
+"""Exceptions for faults that are ours or the operator's.
+
+A fault in a user's sheet is never an exception: it is a finding.
+"""
+
+from __future__ import annotations
+
+from auditor.wording import Wording
+
+
+class AuditorError(Exception):
+    """The audit cannot run as asked; the command line ends with exit code 2."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording["en"])
+        self.wording = wording
+
+
+class UsageError(AuditorError):
+    """A path, a rule or an option that the operator named does not exist."""
+
+
+class RuleError(AuditorError):
+    """A rule module breaks the shape that every rule has."""
+
+    def __init__(self, module: str, reason: str) -> None:
+        super().__init__(
+            {"en": f"rule file {module}: {reason}", "zh": f"规则文件 {module} 有误：{reason}"}
+        )
+        self.module = module

@@ -1,0 +1,359 @@
+"""Read a figure as printed: number, scale, unit, bound, marks, basis.
+
+One lexer made from the tables in `words`, one parser that goes from left to
+right and says where it stopped:
+
+    figure   = nothing | words | lead* amount tail*
+    lead     = mark | bound | approximation | basis | change | filler | currency
+    amount   = number | number joint number (a range) | number (∶ number)+ (a ratio)
+    number   = [sign] digits [approximation] scale* [unit [/ unit]]
+    tail     = approximation | bound | basis | closing mark | * | (unit again)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from auditor import words
+from auditor.interval import Interval
+from auditor.wording import Wording
+
+LONGEST: Final = 200
+MOST_DIGITS: Final = 40
+# How far 约, 左右 and 近 may stray from the number, as a share of it.
+ABOUT: Final = Fraction(1, 10)
+
+
+A_NUMBER: Final[Wording] = {"en": "a number", "zh": "数字"}
+THE_END: Final[Wording] = {"en": "the end of the figure", "zh": "数字到此结束"}
+NOT_SO_LONG: Final[Wording] = {"en": "a figure, not a passage of text", "zh": "单个数字，而非一段文字"}
+FEWER_DIGITS: Final[Wording] = {"en": f"at most {MOST_DIGITS} digits", "zh": f"不超过 {MOST_DIGITS} 位数字"}
+ONE_UNIT: Final[Wording] = {"en": "one unit for both ends", "zh": "区间两端用同一单位"}
+CLOSING: Final[Wording] = {"en": "a closing bracket", "zh": "右括号"}
+
+
+class FigureError(ValueError):
+    """A text that is no figure; `position` is where reading stopped, in characters from 0."""
+
+    def __init__(self, text: str, position: int, expected: Wording) -> None:
+        super().__init__(
+            f"cannot read {text!r} from character {position + 1}: expected {expected['en']}"
+        )
+        self.text = text
+        self.position = position
+        self.expected = expected
+
+
+class Number(NamedTuple):
+    """One printed number: its digits as printed, its scale, its exact value, its last digit's worth."""
+
+    digits: str
+    scale: int
+    value: Fraction
+    step: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as printed, with all that is printed around it.
+
+    `kind` is number, range, ratio, words or nothing. `numbers` holds one number, the
+    two ends of a range or the parts of a ratio, scaled but in the printed unit. `unit`
+    is a name of the registry, possibly a quotient such as `CNY/person`; empty when none
+    is printed. `bound` is one of = >= > <= <; `approximate` is empty, about, near or
+    over; `basis` is empty, cumulative, annual or average; `change` is empty or rise_by,
+    fall_by, rise_to, fall_to.
+    """
+
+    printed: str
+    kind: str
+    numbers: tuple[Number, ...] = ()
+    unit: str = ""
+    bound: str = "="
+    approximate: str = ""
+    basis: str = ""
+    change: str = ""
+    mark: str = ""
+
+    @property
+    def value(self) -> Fraction:
+        """Return the printed number, scaled, in the printed unit (a range's lower end)."""
+        return self.numbers[0].value
+
+    @property
+    def step(self) -> Fraction:
+        """Return the worth of one unit in the last printed digit, scaled."""
+        return self.numbers[-1].step
+
+    @property
+    def numeric(self) -> bool:
+        """Return whether the figure states an amount that can be compared."""
+        return self.kind in ("number", "range")
+
+    def stated(self, radius: Fraction | None = None) -> Interval:
+        """Return what the number itself may stand for, whatever its bound, in the printed unit.
+
+        `radius` replaces half a unit of the last printed digit, the largest error that
+        rounding can have made.
+        """
+        first, last = self.numbers[0], self.numbers[-1]
+        low = first.value - (first.step / 2 if radius is None else radius)
+        high = last.value + (last.step / 2 if radius is None else radius)
+        spread = abs(first.value) * ABOUT
+        match self.approximate:
+            case "about":
+                return Interval(min(low, first.value - spread), max(high, last.value + spread))
+            case "near":
+                return Interval(min(low, first.value - spread), last.value, high_closed=False)
+            case "over":
+                return Interval(first.value, first.value + _place(first), low_closed=False)
+        return Interval(low, high)
+
+    def allowed(self, radius: Fraction | None = None) -> Interval:
+        """Return every amount that the printed statement admits, its bound applied."""
+        stated = self.stated(radius)
+        match self.bound:
+            case ">=":
+                return Interval(stated.low, None)
+            case ">":
+                return Interval(self.value, None, low_closed=False)
+            case "<=":
+                return Interval(None, stated.high)
+            case "<":
+                return Interval(None, self.numbers[-1].value, high_closed=False)
+        return stated
+
+
+def _place(number: Number) -> Fraction:
+    """Return the worth of the last digit that is not a zero: 余 and 多 hide what is below it."""
+    digits = number.digits.replace(",", "")
+    zeros = len(digits) - len(digits.rstrip("0")) if "." not in digits else 0
+    return number.step * 10**zeros if digits.strip("0") else number.step
+
+
+class _Token(NamedTuple):
+    text: str
+    start: int
+    digits: bool
+
+
+_WIDE = "０１２３４５６７８９％．，－＋～／＜＞＝（）＊\u3000\u00a0\u2212"
+_NORMAL: Final = str.maketrans(_WIDE, "0123456789%.,-+~/<>=()*  -")
+_ALL_WORDS: Final = {
+    *words.BOUNDS_BEFORE, *words.BOUNDS_AFTER, *words.APPROXIMATIONS_BEFORE,
+    *words.APPROXIMATIONS_AFTER, *words.BASES, *words.CHANGES, *words.FILLERS, *words.SCALES,
+    *words.UNITS, *words.MARKS, *words.MARKS.values(), *words.RANGE_JOINTS, *words.RATIO_JOINTS,
+}  # fmt: skip
+_DIGITS: Final = re.compile(r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+
+
+_BY_FIRST: Final = {
+    first: tuple(sorted((word for word in _ALL_WORDS if word[0] == first), key=len, reverse=True))
+    for first in {word[0] for word in _ALL_WORDS}
+}
+
+
+def _tokens(text: str) -> list[_Token]:
+    """Return the longest known words, the numbers and the single other characters of `text`."""
+    found: list[_Token] = []
+    at, end = 0, len(text)
+    while at < end:
+        start = text[at]
+        if start.isspace():
+            at += 1
+            continue
+        digits = _DIGITS.match(text, at)
+        if digits:
+            token = _Token(digits.group(), at, True)
+        else:
+            token = _Token(_word(text, at) or start, at, False)
+        found.append(token)
+        at += len(token.text)
+    return found
+
+
+def _word(text: str, at: int) -> str:
+    for word in _BY_FIRST.get(text[at], ()):
+        if text.startswith(word, at):
+            follows = text[at + len(word) : at + len(word) + 1]
+            if not (word[-1].isalpha() and word[-1].isascii() and follows.isascii() and follows.isalpha()):
+                return word
+    return ""
+
+
+@lru_cache(maxsize=65536)
+def read(text: str) -> Figure:
+    """Return the figure that `text` prints.
+
+    Raises FigureError with the position where reading stopped. A text without any
+    digit is a target in words, such as 动态清零; a dash or nothing is no figure.
+    """
+    normal = text.translate(_NORMAL).strip()
+    if not normal or normal in words.NOTHING:
+        return Figure(text, "nothing")
+    if len(text) > LONGEST:
+        raise FigureError(text[:LONGEST], LONGEST, NOT_SO_LONG)
+    if not any("0" <= char <= "9" for char in normal):
+        return Figure(text, "words")
+    return _Parser(text, text.translate(_NORMAL)).figure()
+
+
+def read_unit(text: str) -> tuple[int, str] | None:
+    """Return scale and unit of a printed unit such as 万人 or 元/人, or None if it is none."""
+    normal = text.translate(_NORMAL).strip()
+    parser = _Parser(text, normal)
+    try:
+        scale, unit = parser.scale(), parser.unit()
+    except FigureError:
+        return None
+    return (scale, unit) if unit and parser.ended else None
+
+
+class _Parser:
+    """Reads one figure from left to right; every method consumes what it understands."""
+
+    def __init__(self, text: str, normal: str) -> None:
+        self.text = text
+        self.tokens = _tokens(normal)
+        self.at = 0
+        self.bound = "="
+        self.approximate = self.basis = self.change = self.mark = self.currency = ""
+
+    @property
+    def ended(self) -> bool:
+        return self.at >= len(self.tokens)
+
+    @property
+    def word(self) -> str:
+        return "" if self.ended else self.tokens[self.at].text
+
+    def figure(self) -> Figure:
+        while not self.ended and not self.tokens[self.at].digits and not self.signed:
+            self.lead()
+        numbers, unit, kind = self.amount()
+        while not self.ended:
+            self.tail(unit)
+        if self.mark:
+            raise self.stop(CLOSING)
+        return Figure(
+            self.text, kind, numbers, unit or self.currency, self.bound, self.approximate,
+            self.basis, self.change, self.closed,
+        )  # fmt: skip
+
+    closed = ""
+
+    @property
+    def signed(self) -> bool:
+        follows = self.tokens[self.at + 1 : self.at + 2]
+        return self.word == "-" and bool(follows) and follows[0].digits
+
+    def lead(self) -> None:
+        word = self.word
+        if word in words.MARKS and not self.mark:
+            self.mark = word
+            if word in words.CUMULATIVE_MARKS:
+                self.basis = "cumulative"
+        elif word in words.BOUNDS_BEFORE:
+            self.bound = words.BOUNDS_BEFORE[word]
+        elif word in words.APPROXIMATIONS_BEFORE:
+            self.approximate = words.APPROXIMATIONS_BEFORE[word]
+        elif word in words.BASES:
+            self.basis = words.BASES[word]
+        elif word in words.CHANGES:
+            self.change = words.CHANGES[word]
+        elif words.UNITS.get(word, "").isupper():
+            self.currency = words.UNITS[word]
+        elif word not in words.FILLERS and self.bound == "=":
+            raise self.stop(A_NUMBER)
+        # After a bound word, what the bound is of may stand before the number: 不低于总量的30%.
+        self.at += 1
+
+    def amount(self) -> tuple[tuple[Number, ...], str, str]:
+        first = self.number()
+        unit = self.unit()
+        joint = self.word
+        if joint in words.RATIO_JOINTS and not unit:
+            return self.ratio(first)
+        if joint not in words.RANGE_JOINTS:
+            return (first,), unit, "number"
+        self.at += 1
+        last = self.number()
+        last_unit = self.unit()
+        if unit and last_unit and unit != last_unit:
+            raise self.stop(ONE_UNIT)
+        if not unit and first.scale == 1:
+            first = _number(first.digits, last.scale, negative=first.value < 0)
+        return (first, last), unit or last_unit, "range"
+
+    def ratio(self, first: Number) -> tuple[tuple[Number, ...], str, str]:
+        parts = [first]
+        while self.word in words.RATIO_JOINTS:
+            self.at += 1
+            parts.append(self.number())
+        return tuple(parts), "", "ratio"
+
+    def number(self) -> Number:
+        negative = self.signed
+        self.at += negative
+        if self.ended or not self.tokens[self.at].digits:
+            raise self.stop(A_NUMBER)
+        digits = self.word
+        if len(digits) > MOST_DIGITS:
+            raise self.stop(FEWER_DIGITS)
+        self.at += 1
+        self.hidden()
+        return _number(digits, self.scale(), negative=negative)
+
+    def hidden(self) -> None:
+        if self.word in words.APPROXIMATIONS_AFTER:
+            self.approximate = words.APPROXIMATIONS_AFTER[self.word]
+            self.at += 1
+
+    def scale(self) -> int:
+        factor = 1
+        while self.word in words.SCALES:
+            factor *= words.SCALES[self.word]
+            self.at += 1
+            self.hidden()
+        return factor
+
+    def unit(self) -> str:
+        name = words.UNITS.get(self.word, "")
+        if not name:
+            return ""
+        self.at += 1
+        if self.word == "/" and self.at + 1 < len(self.tokens):
+            per = words.UNITS.get(self.tokens[self.at + 1].text, "")
+            if per:
+                self.at += 2
+                return f"{name}/{per}"
+        return name
+
+    def tail(self, unit: str) -> None:
+        word = self.word
+        if self.mark and word in (words.MARKS[self.mark], words.MARKS[self.mark].translate(_NORMAL)):
+            self.closed, self.mark = self.mark + word, ""
+        elif word in words.BOUNDS_AFTER:
+            self.bound = words.BOUNDS_AFTER[word]
+        elif word in words.APPROXIMATIONS_AFTER:
+            self.approximate = words.APPROXIMATIONS_AFTER[word]
+        elif word in words.BASES:
+            self.basis = words.BASES[word]
+        elif not (word in ("*", "(", ")") or (unit and words.UNITS.get(word) == unit)):
+            raise self.stop(THE_END)
+        self.at += 1
+
+    def stop(self, expected: Wording) -> FigureError:
+        position = len(self.text) if self.ended else self.tokens[self.at].start
+        return FigureError(self.text, position, expected)
+
+
+def _number(digits: str, scale: int, *, negative: bool = False) -> Number:
+    whole, _, decimals = digits.replace(",", "").partition(".")
+    worth = 10 ** len(decimals)
+    value = Fraction(int(whole + decimals) * scale, worth)
+    return Number(digits, scale, -value if negative else value, Fraction(scale, worth))

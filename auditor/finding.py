@@ -1,0 +1,106 @@
+"""What a check yields: findings, and the places that they point at."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import NamedTuple
+
+from auditor.wording import Fields, Lang, Wording, say
+
+
+class Severity(IntEnum):
+    """How much a finding weighs: a conflict, a doubt, or a remark on form."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """Return the name used in reports and options."""
+        return self.name.lower()
+
+
+class Mark(NamedTuple):
+    """A stretch of a sheet's text. Lines and columns count characters from 1; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+EMPTY: Fields = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that a finding points at.
+
+    `path`, `mark`: where it stands in the sheet; `place`: where it stands in the
+    published document. A spot that is a figure has `printed`, the ends of its
+    interval in base units as decimal strings (empty when unbounded) and `unit`.
+    """
+
+    path: str
+    mark: Mark
+    place: str = ""
+    printed: str = ""
+    low: str = ""
+    high: str = ""
+    unit: str = ""
+    label: Wording | None = None
+    label_fields: Fields = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A conflict, a doubt or a remark: what is wrong, where, and what would mend it.
+
+    The first spot is the primary place, the others are related to it. `subject` is the
+    indicator's name and `about` its scope, role and period. `difference` is an exact
+    number in base units, or empty.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: Wording
+    fields: Fields
+    spots: tuple[Spot, ...]
+    plan: str = ""
+    indicator: str = ""
+    subject: Wording | None = None
+    about: Wording | None = None
+    difference: str = ""
+    help: Wording | None = None
+    fingerprint: str = ""
+    suppressed: bool = False
+
+    @property
+    def path(self) -> str:
+        """Return the path of the sheet as it was given to the auditor."""
+        return self.spots[0].path
+
+    @property
+    def order(self) -> tuple[str, Mark, str, str]:
+        """Return the key that sorts findings: path, line, column, code, then what is said."""
+        return (self.path, self.spots[0].mark, self.code, self.fingerprint)
+
+    def told(self, lang: Lang) -> str:
+        """Return the message in `lang`."""
+        return say(self.message, lang, self.fields)
+
+    def advice(self, lang: Lang) -> str:
+        """Return what would mend it in `lang`, or an empty string."""
+        return say(self.help, lang, self.fields) if self.help else ""
+
+
+def fingerprint(code: str, plan: str, fields: Mapping[str, object], spots: tuple[Spot, ...]) -> str:
+    """Return a short hash of what a finding says that does not change when lines move."""
+    said = [code, plan, *(f"{name}={fields[name]}" for name in sorted(fields))]
+    said += [f"{spot.place}|{spot.printed}" for spot in spots]
+    return hashlib.sha256("\x1f".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,109 @@
+"""Finding and reading sheets: paths → files → plans, with the indicators that they share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from auditor import document, facts, sheet
+from auditor.document import Document
+from auditor.errors import UsageError
+from auditor.facts import Plan
+from auditor.home import home
+from auditor.rollup import Summary
+from auditor.sheet import Indicator, Sheet
+
+CATALOGUE: Final = "indicators.yaml"
+_ENDINGS: Final = (".yaml", ".yml")
+
+
+def discover(paths: Iterable[str]) -> list[str]:
+    """Return the sheets at the given files and folders: sorted, each once, as written.
+
+    In folders every .yaml and .yml file is a sheet, except the indicator catalogue and
+    what is hidden. Raises UsageError for a path that does not exist.
+    """
+    found: dict[str, str] = {}
+    for path in paths:
+        if os.path.isdir(path):
+            for name in _walk(path):
+                found.setdefault(os.path.realpath(name), name)
+        elif os.path.exists(path):
+            found.setdefault(os.path.realpath(path), path)
+        else:
+            raise UsageError(
+                {"en": f"there is no file or folder {path!r}", "zh": f"没有文件或文件夹“{path}”"}
+            )
+    return sorted(found.values())
+
+
+def _walk(folder: str) -> Iterable[str]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if name.endswith(_ENDINGS) and not name.startswith(".") and name != CATALOGUE:
+                yield os.path.join(parent, name)
+
+
+class Library:
+    """Reads plans and remembers the indicator catalogues beside them."""
+
+    def __init__(self) -> None:
+        self._shared: dict[str, Mapping[str, Indicator]] = {}
+        self.catalogues: list[Plan] = []
+
+    def load(self, path: str) -> Plan:
+        """Return the plan at `path`. Raises UsageError when the file cannot be read."""
+        if os.path.basename(path) == CATALOGUE:
+            read = document.parse(path, _bytes(path))
+            sheet.catalogue(read)
+            return _faults_only(path, read)
+        read = document.parse(path, _bytes(path))
+        return facts.gather(sheet.build(read, self._indicators(os.path.dirname(path))))
+
+    def beside(self, child: Summary) -> Plan | None:
+        """Return the parent of a plan where it stands beside it or among the shipped plans."""
+        folder = os.path.dirname(child.path)
+        for candidate in (Path(folder), home() / "plans"):
+            for ending in _ENDINGS:
+                path = candidate / f"{child.parent}{ending}"
+                if path.parent == candidate and path.is_file():
+                    found = self.load(str(path))
+                    if found.id == child.parent:
+                        return found
+        return None
+
+    def _indicators(self, folder: str) -> Mapping[str, Indicator]:
+        if folder not in self._shared:
+            path = os.path.join(folder, CATALOGUE)
+            if os.path.isfile(path):
+                read = document.parse(path, _bytes(path))
+                self._shared[folder] = sheet.catalogue(read)
+                self.catalogues.append(_faults_only(path, read))
+            else:
+                self._shared[folder] = self._shipped()
+        return self._shared[folder]
+
+    def _shipped(self) -> Mapping[str, Indicator]:
+        path = home() / "plans" / CATALOGUE
+        if str(path) not in self._shared:
+            read = document.parse(str(path), path.read_bytes()) if path.is_file() else None
+            self._shared[str(path)] = {} if read is None else sheet.catalogue(read)
+        return self._shared[str(path)]
+
+
+def _faults_only(path: str, read: Document) -> Plan:
+    return Plan(Sheet(path, "", faults=tuple(read.faults), whole=False), (), ())
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read(document.LARGEST + 1)
+    except OSError as error:
+        reason = error.strerror or "unreadable"
+        raise UsageError(
+            {"en": f"cannot read {path!r}: {reason}", "zh": f"无法读取“{path}”：{reason}"}
+        ) from None

@@ -1,0 +1,192 @@
+"""Nodes → the keys that a shape allows; whatever departs from it is a fault on its line."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from auditor.document import Document, Mapping, Node, Scalar, Sequence
+from auditor.finding import Mark
+from auditor.format import Key, Shape
+from auditor.wording import Field, Wording, either, quote, suggestion
+
+_YEAR = re.compile(r"^\s*(\d{4})\s*年?[底末]?\s*$")
+_YEARS = re.compile(r"^\s*(\d{4})\s*年?\s*(?:-|–|—|－|~|～|至|到|to)\s*(\d{4})\s*年?\s*$")
+_NAMES: Final[dict[type, Wording]] = {
+    Scalar: {"en": "text", "zh": "文本"},
+    Sequence: {"en": "a list", "zh": "列表"},
+    Mapping: {"en": "a mapping of keys", "zh": "键值对"},
+}
+_TRUE_OR_FALSE: Final[Wording] = {"en": "true or false", "zh": "true 或 false"}
+_A_NUMBER: Final[Wording] = {"en": "a number", "zh": "数字"}
+THE_SHEET: Final[Wording] = {"en": "the sheet", "zh": "表单顶层"}
+_HOLDS = {"mapping": Mapping, "list": Sequence}
+
+
+class Period(NamedTuple):
+    """The first and the last year of a stretch of time; one year is a period of itself."""
+
+    start: int
+    end: int
+
+    @property
+    def years(self) -> int:
+        """Return the number of years."""
+        return self.end - self.start + 1
+
+    def __str__(self) -> str:
+        return str(self.start) if self.start == self.end else f"{self.start}–{self.end}"
+
+
+class Fields:
+    """The values of one mapping by key, each of the kind that its shape names."""
+
+    __slots__ = ("document", "mark", "values")
+
+    def __init__(self, document: Document, mark: Mark, values: dict[str, tuple[Scalar, Node]]) -> None:
+        self.document = document
+        self.mark = mark
+        self.values = values
+
+    def text(self, key: str) -> str:
+        """Return the text of `key`, empty when it is absent."""
+        found = self.values.get(key)
+        return found[1].text if found is not None and isinstance(found[1], Scalar) else ""
+
+    def node(self, key: str) -> Node | None:
+        """Return the node of `key`."""
+        found = self.values.get(key)
+        return None if found is None else found[1]
+
+    def items(self, key: str) -> list[Node]:
+        """Return the items of the list at `key`, none when it is absent."""
+        node = self.node(key)
+        return node.items if isinstance(node, Sequence) else []
+
+    def entries(self, key: str) -> dict[str, tuple[Scalar, Node]]:
+        """Return the entries of the mapping at `key`, none when it is absent."""
+        node = self.node(key)
+        return node.entries if isinstance(node, Mapping) else {}
+
+    def at(self, key: str) -> Mark:
+        """Return where the value of `key` stands, or the mapping when it is absent."""
+        found = self.values.get(key)
+        return self.mark if found is None else found[1].mark
+
+    def year(self, key: str) -> Period | None:
+        """Return the year at `key`."""
+        found = _YEAR.match(self.text(key))
+        return Period(int(found[1]), int(found[1])) if found else None
+
+    def years(self, key: str) -> Period | None:
+        """Return the period at `key`."""
+        return years(self.text(key))
+
+    def number(self, key: str) -> Fraction | None:
+        """Return the number at `key`."""
+        text = self.text(key)
+        return Fraction(text) if text and _is_number(text) else None
+
+
+def years(text: str) -> Period | None:
+    """Return the period that a text such as 2021-2025 or 2025 names, or None."""
+    found = _YEARS.match(text) or _YEAR.match(text)
+    if not found:
+        return None
+    period = Period(int(found[1]), int(found[found.lastindex or 1]))
+    return period if period.start <= period.end else None
+
+
+def fields(document: Document, node: Node, shape: Shape, where: Field) -> Fields | None:
+    """Return the fields of a mapping, or None when `node` is no mapping.
+
+    Unknown and missing keys and values of the wrong kind become faults; a value of the
+    wrong kind is left out.
+    """
+    if not isinstance(node, Mapping):
+        wrong_shape(document, node, where, _NAMES[Mapping])
+        return None
+    good: dict[str, tuple[Scalar, Node]] = {}
+    for name, (key, value) in node.entries.items():
+        expected = shape.get(name)
+        if expected is None:
+            _unknown_key(document, key, shape, where)
+        elif _fits(document, name, value, expected):
+            good[name] = (key, value)
+    for name, expected in shape.items():
+        if expected.required and name not in node.entries and document.whole:
+            document.fault("missing-key", node.mark, key=name, where=where, about=expected.about)
+    return Fields(document, node.mark, good)
+
+
+def wrong_shape(document: Document, node: Node, where: Field, expected: Field) -> None:
+    """Take down that a node is not of the kind that belongs here."""
+    read: Field = quote(node.text) if isinstance(node, Scalar) else _NAMES[type(node)]
+    document.fault("wrong-shape", node.mark, read=read, where=where, expected=expected)
+
+
+def _unknown_key(document: Document, key: Scalar, shape: Shape, where: Field) -> None:
+    if "：" in key.text:
+        mark = key.mark
+        colon = mark.column + key.text.index("：")
+        document.fault("full-width-colon", Mark(mark.line, colon, mark.line, colon + 1))
+        return
+    document.fault(
+        "unknown-key", key.mark, key=quote(key.text), where=where,
+        known=either(shape), guess=suggestion(key.text, shape),
+    )  # fmt: skip
+
+
+def _fits(document: Document, name: str, value: Node, expected: Key) -> bool:
+    kind = expected.holds
+    if kind == "any":
+        return True
+    if not isinstance(value, _HOLDS.get(kind, Scalar)):
+        if isinstance(value, Scalar) and not value.text and value.plain and kind in _HOLDS:
+            return False
+        wrong_shape(document, value, name, _NAMES[_HOLDS.get(kind, Scalar)])
+        return False
+    if not isinstance(value, Scalar):
+        return True
+    return _fits_text(document, name, value, expected)
+
+
+def _fits_text(document: Document, name: str, value: Scalar, expected: Key) -> bool:
+    text, kind = value.text, expected.holds
+    if expected.choices and text not in expected.choices:
+        wrong_shape(document, value, name, either(expected.choices))
+        return False
+    if kind in _CHECKS and not _CHECKS[kind](text):
+        if kind in ("flag", "number"):
+            wrong_shape(document, value, name, _TRUE_OR_FALSE if kind == "flag" else _A_NUMBER)
+        else:
+            example = {"year": "2025", "years": "2021-2025", "date": "2022-07-04"}[kind]
+            document.fault("bad-period", value.mark, read=quote(text), key=name, example=example)
+        return False
+    if not text and expected.required and value.plain and kind == "text" and name != "says":
+        document.fault("missing-key", value.mark, key=name, where=name, about=expected.about)
+        return False
+    return True
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"\d{1,12}(?:\.\d{1,12})?", text) is not None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+_CHECKS = {
+    "year": lambda text: _YEAR.match(text) is not None,
+    "years": lambda text: years(text) is not None,
+    "date": _is_date,
+    "flag": lambda text: text in ("true", "false"),
+    "number": _is_number,
+}

@@ -1,0 +1,126 @@
+"""How amounts, bounds, bases and periods are told, in both languages."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
+
+from auditor.facts import Fact
+from auditor.interval import Interval
+from auditor.wording import Fields, Wording
+
+_NO_BREAK = "\u202f"
+_SHOWN_DIGITS = 6
+
+_BOUNDS: Final = MappingProxyType(
+    {
+        "=": Wording(en="{n}", zh="{n}"),
+        ">=": Wording(en="at least {n}", zh="不低于 {n}"),
+        ">": Wording(en="more than {n}", zh="高于 {n}"),
+        "<=": Wording(en="at most {n}", zh="不超过 {n}"),
+        "<": Wording(en="less than {n}", zh="低于 {n}"),
+    }
+)
+_APPROXIMATE: Final = MappingProxyType(
+    {
+        "about": Wording(en="about {n}", zh="约 {n}"),
+        "near": Wording(en="just under {n}", zh="近 {n}"),
+        "over": Wording(en="somewhat over {n}", zh="{n} 余"),
+    }
+)
+_BASES: Final = MappingProxyType(
+    {
+        "": Wording(en="", zh=""),
+        "cumulative": Wording(en=", cumulative", zh="，累计"),
+        "annual": Wording(en=" a year", zh="，每年"),
+        "average": Wording(en=" a year on average", zh="，年均"),
+    }
+)
+_ROLES: Final = MappingProxyType(
+    {
+        "": Wording(en="", zh=""),
+        "target": Wording(en="target", zh="目标"),
+        "actual": Wording(en="result", zh="实绩"),
+    }
+)
+UNITS: Final = MappingProxyType(
+    {
+        "person": Wording(en="persons", zh="人"),
+        "person_time": Wording(en="person-times", zh="人次"),
+        "household": Wording(en="households", zh="户"),
+        "establishment": Wording(en="establishments", zh="家"),
+        "item": Wording(en="items", zh="个"),
+        "percent": Wording(en="%", zh="%"),
+        "percentage_point": Wording(en="percentage points", zh="个百分点"),
+        "CNY": Wording(en="CNY", zh="元"),
+        "square_meter": Wording(en="m²", zh="平方米"),
+    }
+)
+
+
+def amount(value: Fraction) -> str:
+    """Return a number as a decimal string, or as `a/b` when it has no finite one."""
+    rest = value.denominator
+    twos = (rest & -rest).bit_length() - 1
+    rest >>= twos
+    fives = 0
+    while rest % 5 == 0:
+        rest //= 5
+        fives += 1
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    places = max(twos, fives)
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return ("-" if value < 0 else "") + text
+
+
+def shown(value: Fraction) -> str:
+    """Return a number for a reader: digits in groups of three, a long fraction cut short with ≈."""
+    text = amount(value)
+    mark = ""
+    if "/" in text or len(text.partition(".")[2]) > _SHOWN_DIGITS:
+        text, mark = amount(round(value, 4)), "≈"
+    whole, dot, decimals = text.lstrip("-").partition(".")
+    grouped = f"{int(whole):,}".replace(",", _NO_BREAK) if len(whole) > 4 else whole
+    return mark + ("−" if text.startswith("-") else "") + grouped + dot + decimals
+
+
+def span(interval: Interval) -> str:
+    """Return an interval in the notation of ISO 31-11: brackets for closed, parentheses for open ends."""
+    if interval.low is not None and interval.low == interval.high:
+        return shown(interval.low)
+    low = "(−∞" if interval.low is None else ("[" if interval.low_closed else "(") + shown(interval.low)
+    high = "+∞)" if interval.high is None else shown(interval.high) + ("]" if interval.high_closed else ")")
+    return f"{low}, {high}"
+
+
+def unit_name(unit: str) -> Wording:
+    """Return a unit's name for a reader."""
+    return UNITS.get(unit, Wording(en=unit.replace("_", " "), zh=unit.replace("_", " ")))
+
+
+def reading(fact: Fact) -> tuple[Wording, Fields]:
+    """Return how a figure is read: bound, number in base units, basis."""
+    figure = fact.figure
+    if figure.kind in ("words", "ratio"):
+        return {"en": "", "zh": ""}, {}
+    form = _APPROXIMATE.get(figure.approximate) or _BOUNDS[figure.bound]
+    factor = fact.measure.factor
+    numbers = "–".join(shown(number.value * factor) for number in figure.numbers)
+    basis = _BASES[fact.key.basis]
+    sign = "%" if fact.unit == "percent" else ""
+    return (
+        {"en": form["en"] + basis["en"], "zh": form["zh"] + basis["zh"]},
+        {"n": numbers + sign},
+    )
+
+
+def heading(fact: Fact) -> Wording | None:
+    """Return what a fact is about, apart from its indicator's name: scope, role, period."""
+    key = fact.key
+    period = "" if key.period is None else f" {key.period}"
+    scope = f" ({key.scope})" if key.scope else ""
+    role = _ROLES[key.role]
+    return {"en": f"{scope}, {role['en']}{period}" if key.role else scope, "zh": f"{scope}，{role['zh']}{period}" if key.role else scope}

@@ -1,0 +1,152 @@
+"""The report for a reader at a terminal: both printed figures side by side, with carets.
+
+Text from a sheet is only ever appended as plain text; nothing of it is read as markup.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Final, TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from auditor.engine import Report
+from auditor.excerpt import excerpt
+from auditor.finding import Finding, Severity, Spot
+from auditor.reporters import Style
+from auditor.reporters.json import summary
+from auditor.wording import Lang, Wording, say, visible
+
+_STYLES: Final = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.NOTE: "bold cyan",
+}
+_SEVERITIES: Final = {
+    Severity.ERROR: Wording(en="error", zh="错误"),
+    Severity.WARNING: Wording(en="warning", zh="警告"),
+    Severity.NOTE: Wording(en="note", zh="提示"),
+}
+_HELP: Final = Wording(en="help: ", zh="建议：")
+_COUNTS: Final = Wording(
+    en="{sheets} sheets · {indicators} indicators · {figures} figures · {comparisons} comparisons · "
+    "{undecided} undecided",
+    zh="{sheets} 份表单 · {indicators} 项指标 · {figures} 个数字 · 比对 {comparisons} 次 · 未能判定 {undecided} 次",
+)
+_VERDICT: Final = Wording(
+    en="{errors} errors, {warnings} warnings, {notes} notes",
+    zh="错误 {errors} 个，警告 {warnings} 个，提示 {notes} 个",
+)
+_CLEAN: Final = Wording(en="no findings", zh="未发现问题")
+_UNDECIDED: Final = Wording(en="Not decided", zh="未能判定")
+
+
+def write(report: Report, stream: TextIO, style: Style) -> None:
+    """Write the findings grouped by sheet, then the summary."""
+    console = Console(
+        file=stream,
+        width=style.width,
+        force_terminal=style.color,
+        color_system="standard" if style.color else None,
+        no_color=not style.color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    if not style.quiet:
+        for path, findings in groupby(report.findings, key=lambda finding: finding.path):
+            _sheet(console, path, report.sheets.titles.get(path, ""))
+            for finding in findings:
+                _finding(console, finding, style)
+        if style.verbose:
+            _verbose(console, report, style.lang)
+    _summary(console, report, style.lang)
+
+
+def _sheet(console: Console, path: str, title: str) -> None:
+    line = Text(visible(path), style="bold")
+    if title:
+        line.append(f"  {visible(title)}", style="not bold")
+    console.print(line, soft_wrap=False)
+    console.print()
+
+
+def _finding(console: Console, finding: Finding, style: Style) -> None:
+    lang = style.lang
+    head = Text(_SEVERITIES[finding.severity][lang], style=_STYLES[finding.severity])
+    head.append(f" {finding.code} {finding.name}", style="bold default")
+    if finding.subject is not None:
+        about = finding.about[lang] if finding.about else ""
+        head.append(f"  {visible(finding.subject[lang])}{visible(about)}", style="not bold default")
+    console.print(head)
+    _indented(console, Text(visible(finding.told(lang))), 2)
+    gutter = max(len(str(spot.mark.line)) for spot in finding.spots)
+    for number, spot in enumerate(finding.spots):
+        _spot(console, finding, spot, gutter, style, primary=number == 0)
+    advice = finding.advice(lang)
+    if advice:
+        line = Text(_HELP[lang], style="bold green")
+        line.append(visible(advice), style="not bold default")
+        _indented(console, line, 2)
+    console.print()
+
+
+def _spot(
+    console: Console, finding: Finding, spot: Spot, gutter: int, style: Style, *, primary: bool
+) -> None:
+    if primary or spot.path != finding.path:
+        place = f"{' ' * (gutter + 1)}--> {visible(spot.path)}:{spot.mark.line}:{spot.mark.column}"
+        console.print(Text(place, style="blue"), soft_wrap=True)
+    width = max(20, console.width - gutter - 5)
+    shown = excerpt(spot.path, spot.mark, width)
+    if shown is None:
+        return
+    line = Text(f"  {shown.line:>{gutter}} | ", style="blue")
+    line.append(shown.text, style="default")
+    console.print(line, soft_wrap=True)
+    carets = Text(f"  {' ' * gutter} | ", style="blue")
+    carets.append(" " * shown.skip)
+    carets.append("^" * shown.carets, style=_STYLES[finding.severity] if primary else "bold blue")
+    label = visible(say(spot.label, style.lang, spot.label_fields)) if spot.label else ""
+    note = f"{visible(spot.place)}: {label}" if spot.place and label else label or visible(spot.place)
+    if note:
+        room = console.width - carets.cell_len - 1
+        if cell_len(note) <= room:
+            carets.append(f" {note}", style="default")
+        else:
+            console.print(carets, soft_wrap=True)
+            carets = Text(f"  {' ' * gutter} | ", style="blue")
+            carets.append(" " * max(0, width - cell_len(note)))
+            carets.append(note, style="default")
+    console.print(carets, soft_wrap=True)
+
+
+def _indented(console: Console, text: Text, by: int) -> None:
+    console.print(Padding(text, (0, 0, 0, by), expand=False))
+
+
+def _verbose(console: Console, report: Report, lang: Lang) -> None:
+    found = {finding.path for finding in report.findings}
+    for path, title in report.sheets.titles.items():
+        if path not in found:
+            console.print(Text(f"{visible(path)}  {visible(title)}: {_CLEAN[lang]}"))
+    if report.undecided:
+        console.print(Text(_UNDECIDED[lang], style="bold"))
+        for each in report.undecided:
+            spot = each.spot
+            where = f"{visible(spot.path)}:{spot.mark.line}:{spot.mark.column}"
+            said = " ".join(filter(None, (visible(spot.place), visible(spot.printed))))
+            _indented(console, Text(f"{where} {said}: {each.reason[lang]}"), 2)
+        console.print()
+
+
+def _summary(console: Console, report: Report, lang: Lang) -> None:
+    counts = summary(report)
+    console.print(Text(say(_COUNTS, lang, counts), style="dim"))
+    worst = max((f.severity for f in report.findings if not f.suppressed), default=None)
+    verdict = _CLEAN[lang] if worst is None else say(_VERDICT, lang, counts)
+    console.print(Text(verdict, style="bold green" if worst is None else _STYLES[worst]))

@@ -1,0 +1,159 @@
+"""Whether two printed statements of one quantity agree.
+
+Printed with the same number of decimals at the same scale, the numbers must be
+equal; otherwise the intervals that they were rounded from must meet. A target is
+read in its indicator's good direction, so 〔9000〕 and 9000以上 agree; of results,
+bounds need only leave room for one another.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final, NamedTuple
+
+from auditor import units, words
+from auditor.facts import Fact, Plan, once
+from auditor.phrases import shown
+from auditor.rule import Hit, hit
+from auditor.wording import Wording, either, quote
+
+_DIRECTION = {">=": 1, ">": 1, "<=": -1, "<": -1, "=": 0}
+
+
+class Agreement(Enum):
+    """What comparing two statements of one quantity shows."""
+
+    SAME = "same"
+    STRICTNESS = "strictness"
+    FORM = "form"
+    CONFLICT = "conflict"
+    OPPOSITE = "opposite"
+    UNLIKE = "unlike"
+
+    @property
+    def conflicts(self) -> bool:
+        """Return whether the two cannot both be true."""
+        return self in (Agreement.CONFLICT, Agreement.OPPOSITE)
+
+
+class Restatement(NamedTuple):
+    """One statement of a quantity held against the statement that most others agree with."""
+
+    reference: Fact
+    other: Fact
+    agreement: Agreement
+    agreeing: tuple[Fact, ...]
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Return where the two stand: table, text, in alphabetical order."""
+        return tuple(sorted((self.reference.entry.origin, self.other.entry.origin)))
+
+
+def counted_alike(one: str, other: str) -> bool:
+    """Return whether numbers in two units are meant as one number.
+
+    True for convertible units; for persons and person-times, which plans confuse; and for
+    the counters of things, which plans use for one another.
+    """
+    if units.comparable(one, other) or not one or not other:
+        return True
+    return {one, other} <= words.HEADCOUNTS or interchangeable(one, other)
+
+
+def interchangeable(one: str, other: str) -> bool:
+    """Return whether two units are counters of things, which plans use for one another."""
+    return {one, other} <= words.COUNTERS
+
+
+def compare(one: Fact, other: Fact) -> Agreement:
+    """Return how two statements of one quantity stand to one another."""
+    if not counted_alike(one.unit, other.unit):
+        return Agreement.UNLIKE
+    bounds = one.figure.bound, other.figure.bound
+    directions = _DIRECTION[bounds[0]], _DIRECTION[bounds[1]]
+    target = one.key.role == "target"
+    if directions[0] * directions[1] < 0 and (target or not one.allowed.meets(other.allowed)):
+        return Agreement.OPPOSITE
+    same = _same_number(one, other)
+    if not same:
+        if not target and any(directions) and one.allowed.meets(other.allowed):
+            return Agreement.SAME
+        return Agreement.CONFLICT
+    if bounds[0] == bounds[1]:
+        return Agreement.SAME
+    if directions[0] == directions[1]:
+        return Agreement.STRICTNESS
+    return Agreement.FORM
+
+
+def _same_number(one: Fact, other: Fact) -> bool:
+    a, b = one.figure, other.figure
+    plain = a.kind == b.kind == "number" and not a.approximate and not b.approximate
+    if plain and one.step == other.step:
+        return one.value == other.value
+    return one.stated.meets(other.stated)
+
+
+@once
+def restatements(plan: Plan) -> tuple[Restatement, ...]:
+    """Return every statement of a quantity beyond its reference, compared with the reference.
+
+    The reference is the statement that most others agree with; of equals the one in a
+    table, then the first in the document.
+    """
+    found: list[Restatement] = []
+    for group in plan.quantities.values():
+        if len(group) > 1:
+            found += _held_against(group)
+    return tuple(found)
+
+
+def _held_against(group: tuple[Fact, ...]) -> list[Restatement]:
+    first = group[0]
+    quick = [(other, compare(first, other)) for other in group[1:]]
+    if all(not agreement.conflicts for _, agreement in quick):
+        return [Restatement(first, other, agreement, ()) for other, agreement in quick]
+    agreements = {
+        id(fact): [other for other in group if other is fact or not compare(fact, other).conflicts]
+        for fact in group
+    }
+    reference = max(group, key=lambda fact: (len(agreements[id(fact)]), fact.entry.origin == "table"))
+    agreeing = tuple(fact for fact in agreements[id(reference)] if fact is not reference)
+    return [
+        Restatement(reference, other, compare(reference, other), agreeing)
+        for other in group
+        if other is not reference
+    ]
+
+
+def conflict(restatement: Restatement) -> Hit | None:
+    """Return the objection to a statement that cannot be true beside its reference, if it cannot."""
+    reference, other = restatement.reference, restatement.other
+    if restatement.agreement is not Agreement.CONFLICT:
+        return None
+    apart = abs(reference.value - other.value)
+    agreeing = restatement.agreeing
+    return hit(
+        other,
+        reference,
+        *agreeing,
+        help=_STANDS_ALONE if agreeing else _ONE_IS_WRONG,
+        difference=apart,
+        place=quote(other.entry.place),
+        printed=quote(other.entry.says),
+        other_place=quote(reference.entry.place),
+        other=quote(reference.entry.says),
+        apart=shown(apart),
+        agreeing=either(quote(f"{fact.entry.place} {fact.entry.says}") for fact in agreeing),
+    )
+
+
+_STANDS_ALONE: Final[Wording] = {
+    "en": "{agreeing} agrees with {other_place}; {place} stands alone: correct it, or all the others",
+    "zh": "{agreeing} 与 {other_place} 一致，仅 {place} 不同：请更正此处，或更正其余各处",
+}
+_ONE_IS_WRONG: Final[Wording] = {
+    "en": "find out which of the two is right, and print it at both places",
+    "zh": "请核实以何者为准，并统一两处表述",
+}

@@ -1,0 +1,71 @@
+"""Units: whether two can be compared, and by what factor one becomes the other.
+
+pint holds the registry; it starts empty and loads the project's own definitions
+only. It is asked once for each distinct unit, and computes with fractions.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.home import home
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+
+class Measure(NamedTuple):
+    """What a unit measures: its factor to the base unit, and the base unit's powers by name."""
+
+    factor: Fraction
+    dimension: tuple[tuple[str, int], ...]
+
+
+NUMBER = Measure(Fraction(1), ())
+
+
+@cache
+def registry() -> UnitRegistry:
+    """Return pint's registry with the units of `rules/units.txt` and no others."""
+    from pint import UnitRegistry
+
+    units = UnitRegistry(None, non_int_type=Fraction, cache_folder=None)
+    units.load_definitions(home() / "rules" / "units.txt")
+    return units
+
+
+@cache
+def measure(unit: str) -> Measure:
+    """Return the measure of a unit of the registry, such as `square_meter` or `CNY/person`.
+
+    The empty unit is a bare number. Raises pint's UndefinedUnitError for a unit that
+    the registry does not hold: the spelling tables and the registry would then disagree.
+    """
+    if not unit:
+        return NUMBER
+    factor, base = registry().get_base_units(unit)
+    powers = sorted((name, int(power)) for name, power in base._units.items())
+    return Measure(Fraction(factor), tuple(powers))
+
+
+@cache
+def base_unit(dimension: tuple[tuple[str, int], ...]) -> str:
+    """Return a readable name for a dimension: `person`, `square_meter`, `CNY/person`."""
+    if len(dimension) == 1 and dimension[0][1] == 1:
+        return dimension[0][0]
+    named = _POWERS.get(dimension)
+    if named:
+        return named
+    over = "*".join(f"{name}**{power}" if power > 1 else name for name, power in dimension if power > 0)
+    under = "".join(f"/{name}**{-power}" if power < -1 else f"/{name}" for name, power in dimension if power < 0)
+    return (over or "1") + under
+
+
+_POWERS = {(("meter", 2),): "square_meter", (("meter", 3),): "cubic_meter"}
+
+
+def comparable(one: str, other: str) -> bool:
+    """Return whether amounts in the two units can be compared."""
+    return measure(one).dimension == measure(other).dimension

@@ -1,0 +1,86 @@
+"""A cumulative figure equals the number of years times the yearly figure.
+
+每年 and 年均 figures restate the cumulative one; n times the interval of the one must meet
+the interval of the other.
+"""
+
+from collections.abc import Iterator
+
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.periods import courses, pairs
+from auditor.phrases import shown, span
+from auditor.restate import counted_alike
+from auditor.rule import HELD, Options, Verdict, hit
+
+CODE = "BAS001"
+NAME = "cumulative-against-yearly"
+SEVERITY = Severity.ERROR
+TITLE = {
+    "en": "The cumulative figure is not the years times the yearly one",
+    "zh": "累计数与年度数不符",
+}
+WHY = {
+    "en": "Yearly tasks are handed down from the five-year figure; if they do not add up, one is wrong.",
+    "zh": "年度任务由五年累计数分解而来，两者对不上，必有一处有误。",
+}
+MESSAGE = {
+    "en": "{years} years of {yearly} make {product}, but the cumulative figure is {total}: {apart} apart",
+    "zh": "{yearly} 乘以 {years} 年为 {product}，而累计数为 {total}，相差 {apart}",
+}
+HELP = {
+    "en": "check whether the yearly or the cumulative figure was revised without the other",
+    "zh": "请核实年度数与累计数是否只修改了其中一处",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for course in courses(plan):
+        for total, yearly, years in pairs(course):
+            if not counted_alike(total.unit, yearly.unit):
+                continue
+            product = yearly.aim.scaled(years)
+            if product.meets(total.aim):
+                yield HELD
+                continue
+            apart = abs(total.value - yearly.value * years)
+            yield hit(
+                total,
+                yearly,
+                difference=apart,
+                years=years,
+                yearly=yearly.entry.says,
+                product=span(product),
+                total=total.entry.says,
+                apart=shown(apart),
+            )
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 25万人以上, basis: cumulative}
+  - {at: 专栏1, indicator: jobs, role: target, says: 每年5.0万人}
+  - {at: 一1, indicator: jobs, role: actual, period: 2016-2020, says: 22.44万人, basis: cumulative}
+  - {at: 一1, indicator: jobs, role: actual, period: 2016-2020, says: 年均4.5万人}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 25万人以上, basis: cumulative}  # <-
+  - {at: 专栏1, indicator: jobs, role: target, says: 每年6.0万人}
+""",
+]

@@ -1,0 +1,98 @@
+"""A cumulative figure equals the sum of its years when all of them are printed."""
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import add
+
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.periods import courses
+from auditor.phrases import shown, span
+from auditor.restate import counted_alike
+from auditor.rule import HELD, Options, Verdict, hit
+
+CODE = "BAS002"
+NAME = "cumulative-against-years"
+SEVERITY = Severity.ERROR
+TITLE = {
+    "en": "The cumulative figure is not the sum of its years",
+    "zh": "累计数与各年度之和不符",
+}
+WHY = {
+    "en": "A table that prints each year and their total states the total twice.",
+    "zh": "表中既列各年度数又列合计，合计就有了两种算法。",
+}
+MESSAGE = {
+    "en": "the {years} years add up to {sum}, but the cumulative figure is {total}: {apart} apart",
+    "zh": "{years} 个年度合计为 {sum}，而累计数为 {total}，相差 {apart}",
+}
+HELP = {
+    "en": "check the yearly figures for a wrong digit; else the cumulative one",
+    "zh": "请核对各年度数是否有误，否则核对累计数",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for course in courses(plan):
+        for total in course.totals:
+            period = total.key.period
+            span_of_years = range(period.start, period.end + 1) if period else range(0)
+            if len(span_of_years) < 2 or not all(year in course.years for year in span_of_years):
+                continue
+            years = [course.years[year] for year in span_of_years]
+            if not all(counted_alike(total.unit, year.unit) for year in years):
+                continue
+            summed = reduce(add, (year.aim for year in years))
+            if summed.meets(total.aim):
+                yield HELD
+                continue
+            apart = abs(total.value - sum(year.value for year in years))
+            yield hit(
+                total,
+                *years,
+                difference=apart,
+                years=len(years),
+                sum=span(summed),
+                total=total.entry.says,
+                apart=shown(apart),
+            )
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2023
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+tables:
+  表1:
+    columns:
+      - {head: 2021, role: target, time: 2021}
+      - {head: 2022, role: target, time: 2022}
+      - {head: 2023, role: target, time: 2023}
+      - {head: 累计, role: target, period: 2021-2023, basis: cumulative}
+    rows:
+      - {row: 1, indicator: jobs, unit: 万人, cells: [1.2, 1.3, 1.4, 3.9]}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2023
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+tables:
+  表1:
+    columns:
+      - {head: 2021, role: target, time: 2021}
+      - {head: 2022, role: target, time: 2022}
+      - {head: 2023, role: target, time: 2023}
+      - {head: 累计, role: target, period: 2021-2023, basis: cumulative}
+    rows:
+      - {row: 1, indicator: jobs, unit: 万人, cells: [1.2, 1.3, 1.4, 4.2]}  # <-
+""",
+]

@@ -1,0 +1,65 @@
+"""A level or a rate is never cumulative.
+
+A rate of 95 % in each of five years is 95 %, not 475 %; a stock is counted at a date. A change
+of a level may be cumulative.
+"""
+
+from collections.abc import Iterator
+
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.rule import Options, Verdict, hit
+
+CODE = "BAS004"
+NAME = "cumulative-level"
+SEVERITY = Severity.ERROR
+TITLE = {"en": "A level or a rate is marked cumulative", "zh": "存量或比率指标标注为累计数"}
+WHY = {
+    "en": "Levels and rates hold at a date; added up over years they mean nothing.",
+    "zh": "存量和比率只在某一时点成立，逐年累加没有意义。",
+}
+MESSAGE = {
+    "en": "{printed} is cumulative, but the indicator is a {kind}",
+    "zh": "{printed} 标注为累计，而该指标是{kind}",
+}
+HELP = {
+    "en": "drop the 〔〕 or 累计; if years do add up, the indicator is a flow (`kind: flow`)",
+    "zh": "请去掉〔〕或“累计”；如确为逐年相加，应将指标类型改为流量（kind: flow）",
+}
+KINDS = {"stock": {"en": "level", "zh": "存量"}, "rate": {"en": "rate", "zh": "比率"}}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for fact in plan.facts:
+        kind = plan.kind(fact)
+        if kind not in KINDS or fact.key.change:
+            continue
+        if "cumulative" in (fact.entry.basis, fact.figure.basis):
+            yield hit(fact, printed=fact.entry.says, kind=KINDS[kind])
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  cover: {name: 参保率, kind: rate, unit: "%", better: more}
+text:
+  - {at: 二1, indicator: cover, role: target, says: 95%}
+  - {at: 二1, indicator: cover, role: target, says: 累计提高5个百分点}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  cover: {name: 参保率, kind: rate, unit: "%", better: more}
+text:
+  - {at: 二1, indicator: cover, role: target, says: 〔95%〕}  # <-
+""",
+]

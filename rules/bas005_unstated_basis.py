@@ -1,0 +1,68 @@
+"""A flow target says whether it is for each year or for the whole period."""
+
+from collections.abc import Iterator
+
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.rule import Options, Verdict, hit
+
+CODE = "BAS005"
+NAME = "unstated-basis"
+SEVERITY = Severity.WARNING
+TITLE = {"en": "A target does not say whether it is yearly or cumulative", "zh": "目标未说明是年度数还是累计数"}
+WHY = {
+    "en": "Over five years the two readings differ fivefold.",
+    "zh": "五年规划中，两种理解相差五倍。",
+}
+MESSAGE = {
+    "en": "{printed}: for each year, or over {period}?",
+    "zh": "{printed}：是每年，还是 {period} 累计？",
+}
+HELP = {
+    "en": "write 累计 or 每年 in the document (or 〔〕 in a table); if it does say so, add `basis:` to the sheet",
+    "zh": "请在文件中写明“累计”或“每年”（表格可用〔〕）；若文件已说明，请在表单中补 basis",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for fact in plan.facts:
+        key = fact.key
+        if key.role == "target" and not key.basis and not key.change and fact.figure.numeric:
+            if plan.kind(fact) == "flow":
+                yield hit(fact, printed=fact.entry.says, period=str(key.period or "?"))
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+tables:
+  表1:
+    columns:
+      - {head: 2025年目标, role: target, time: 2025}
+    rows:
+      - {row: 1, indicator: jobs, unit: 人, cells: [〔9000〕]}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+tables:
+  表1:
+    columns:
+      - {head: 2025年目标, role: target, time: 2025}
+    rows:
+      - {row: 1, indicator: jobs, unit: 人, cells: [9000]}  # <-
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 1.4万人}  # <-
+""",
+]

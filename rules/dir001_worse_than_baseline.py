@@ -1,0 +1,100 @@
+"""A target is not on the wrong side of its baseline.
+
+For a rate, a stock or a yearly figure: a target below the level already reached where more
+is better, or above it where less is better.
+"""
+
+from collections.abc import Iterator
+
+from auditor.facts import Fact, Plan
+from auditor.finding import Severity
+from auditor.periods import base_year
+from auditor.phrases import shown
+from auditor.restate import counted_alike
+from auditor.rule import HELD, Options, Verdict, hit
+
+CODE = "DIR001"
+NAME = "worse-than-baseline"
+SEVERITY = Severity.WARNING
+TITLE = {"en": "The target is worse than the baseline", "zh": "目标劣于基数"}
+WHY = {
+    "en": "A plan rarely means to fall back; often two cells or two years are exchanged.",
+    "zh": "规划一般不会有意倒退，常见原因是两格或两个年份填反。",
+}
+MESSAGE = {
+    "en": "{target} is {side} the {printed} of {year} by {apart}, though {better} is better",
+    "zh": "{target} {side} {year} 年的 {printed}，相差 {apart}，而该指标应{better}",
+}
+HELP = {
+    "en": "check whether baseline and target are exchanged; if it is meant, say why in the document",
+    "zh": "请核对基数与目标是否填反；如确系有意，请在文件中说明原因",
+}
+BELOW = {"en": "below", "zh": "低于"}
+ABOVE = {"en": "above", "zh": "高于"}
+MORE = {"en": "more", "zh": "逐步提高"}
+LESS = {"en": "less", "zh": "逐步降低"}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for group in plan.quantities.values():
+        target = group[0]
+        better = plan.better(target)
+        if not better or target.key.role != "target" or target.key.change:
+            continue
+        if target.key.basis == "cumulative" or (not target.key.basis and plan.kind(target) == "flow"):
+            continue
+        base = base_year(plan, target)
+        if base is None or base.figure.bound != "=" or not counted_alike(base.unit, target.unit):
+            continue
+        if not _worse(target, base, better):
+            yield HELD
+            continue
+        apart = abs(target.value - base.value)
+        yield hit(
+            target,
+            base,
+            difference=apart,
+            target=target.entry.says,
+            printed=base.entry.says,
+            year=str(base.key.period),
+            apart=shown(apart),
+            side=BELOW if better == "more" else ABOVE,
+            better=MORE if better == "more" else LESS,
+        )
+
+
+def _worse(target: Fact, base: Fact, better: str) -> bool:
+    if target.stated.meets(base.stated) and target.step != base.step:
+        return False
+    return target.value < base.value if better == "more" else target.value > base.value
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  closed: {name: 结案率, kind: rate, unit: "%", better: more}
+text:
+  - {at: 表2, indicator: closed, role: baseline, time: 2020, says: 99%}
+  - {at: 表2, indicator: closed, role: target, says: 99%}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  closed: {name: 结案率, kind: rate, unit: "%", better: more}
+  jobless: {name: 失业率, kind: rate, unit: "%", better: less}
+text:
+  - {at: 表2, indicator: closed, role: baseline, time: 2020, says: 100%}
+  - {at: 表2, indicator: closed, role: target, says: 99%}  # <-
+  - {at: 表2, indicator: jobless, role: baseline, time: 2020, says: 3.93%}
+  - {at: 表2, indicator: jobless, role: target, says: <4.5%}  # <-
+""",
+]

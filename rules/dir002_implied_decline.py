@@ -1,0 +1,87 @@
+"""A cumulative target does not imply a yearly mean below the base year."""
+
+from collections.abc import Iterator
+
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.periods import base_year
+from auditor.phrases import shown
+from auditor.restate import counted_alike
+from auditor.rule import HELD, Options, Verdict, hit
+
+CODE = "DIR002"
+NAME = "implied-decline"
+SEVERITY = Severity.WARNING
+TITLE = {
+    "en": "The cumulative target implies less a year than the base year had",
+    "zh": "累计目标的年均数低于基年",
+}
+WHY = {
+    "en": "Five-year totals hide a decline that nobody may have meant.",
+    "zh": "五年累计数容易掩盖并非本意的下降。",
+}
+MESSAGE = {
+    "en": "{target} over {years} years is {mean} a year, {side} the {printed} of {year}",
+    "zh": "{target} 分摊到 {years} 年，年均 {mean}，{side} {year} 年的 {printed}",
+}
+HELP = {
+    "en": "check both figures; if a decline is meant, say so in the document",
+    "zh": "请核对两处数字；如确系有意调低，请在文件中说明",
+}
+BELOW = {"en": "below", "zh": "低于"}
+ABOVE = {"en": "above", "zh": "高于"}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for group in plan.quantities.values():
+        target = group[0]
+        key, better = target.key, plan.better(target)
+        if key.role != "target" or key.basis != "cumulative" or not better or key.period is None:
+            continue
+        base = base_year(plan, target)
+        if base is None or base.figure.bound != "=" or not counted_alike(base.unit, target.unit):
+            continue
+        mean = target.value / key.period.years
+        declines = mean < base.value if better == "more" else mean > base.value
+        if not declines or base.stated.scaled(key.period.years).meets(target.stated):
+            yield HELD
+            continue
+        yield hit(
+            target,
+            base,
+            difference=abs(base.value - mean),
+            target=target.entry.says,
+            years=key.period.years,
+            mean=shown(mean),
+            side=BELOW if better == "more" else ABOVE,
+            printed=base.entry.says,
+            year=str(base.key.period),
+        )
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+text:
+  - {at: 表2, indicator: jobs, role: baseline, time: 2020, says: 190人}
+  - {at: 表2, indicator: jobs, role: target, says: 〔1100〕}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+text:
+  - {at: 表2, indicator: jobs, role: baseline, time: 2020, says: 2150人}
+  - {at: 表2, indicator: jobs, role: target, says: 〔9000〕}  # <-
+""",
+]

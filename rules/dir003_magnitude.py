@@ -1,0 +1,92 @@
+"""Neighbouring figures of one indicator are not a thousand or ten thousand times apart.
+
+A factor near 10³ or 10⁴ between baseline and target is what a dropped or doubled 万 or 千
+leaves behind.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from auditor.facts import Fact, Plan
+from auditor.finding import Severity
+from auditor.periods import base_year
+from auditor.restate import counted_alike
+from auditor.rule import HELD, Options, Verdict, hit
+
+CODE = "DIR003"
+NAME = "magnitude"
+SEVERITY = Severity.WARNING
+TITLE = {"en": "Neighbouring figures differ by a factor near 10³ or 10⁴", "zh": "相邻数字相差约千倍或万倍"}
+WHY = {
+    "en": "No indicator grows ten-thousandfold in five years; a 万 is easily dropped.",
+    "zh": "五年内不可能增长万倍，多半是漏写或多写了“万”。",
+}
+MESSAGE = {
+    "en": "{target} and {printed} of {year} are about {factor} times apart",
+    "zh": "{target} 与 {year} 年的 {printed} 相差约 {factor} 倍",
+}
+HELP = {
+    "en": "check the scale (千, 万, 亿) of both figures and of their headings",
+    "zh": "请核对两处数字及表头的数量级（千、万、亿）",
+}
+FACTORS = (1_000, 10_000)
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for group in plan.quantities.values():
+        target = group[0]
+        if target.key.role != "target" or target.key.change or target.key.period is None:
+            continue
+        base = base_year(plan, target)
+        if base is None or not counted_alike(base.unit, target.unit):
+            continue
+        factor = _factor(target, base)
+        if factor is None:
+            yield HELD
+            continue
+        yield hit(
+            target,
+            base,
+            target=target.entry.says,
+            printed=base.entry.says,
+            year=str(base.key.period),
+            factor=factor,
+        )
+
+
+def _factor(target: Fact, base: Fact) -> int | None:
+    """Return the factor that the yearly target is from the base year, within half and double."""
+    years = target.key.period.years if target.key.period and target.key.basis == "cumulative" else 1
+    yearly, before = abs(target.value) / years, abs(base.value)
+    if not yearly or not before:
+        return None
+    ratio = Fraction(max(yearly, before), min(yearly, before))
+    return next((factor for factor in FACTORS if factor <= 2 * ratio <= 4 * factor), None)
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  transfer: {name: 劳动力转移, kind: flow, unit: 人, better: more}
+text:
+  - {at: 表2, indicator: transfer, role: baseline, time: 2020, says: 9.9万人}
+  - {at: 表2, indicator: transfer, role: target, says: 〔60万人〕}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  transfer: {name: 劳动力转移, kind: flow, unit: 人, better: more}
+text:
+  - {at: 表2, indicator: transfer, role: baseline, time: 2020, says: 9.9人}
+  - {at: 表2, indicator: transfer, role: target, says: 〔60万人〕}  # <-
+""",
+]

@@ -1,0 +1,63 @@
+"""A rate of a whole lies between 0 and 100 per cent."""
+
+from collections.abc import Iterator
+
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.interval import Interval
+from auditor.phrases import shown
+from auditor.rule import HELD, Options, Verdict, hit
+
+CODE = "FIG002"
+NAME = "rate-outside-hundred"
+SEVERITY = Severity.WARNING
+TITLE = {"en": "A rate lies outside 0 to 100 %", "zh": "比率超出 0～100%"}
+WHY = {
+    "en": "A part of a whole is never less than nothing or more than all of it.",
+    "zh": "部分占总体的比率不会小于零，也不会大于百分之百。",
+}
+MESSAGE = {
+    "en": "{printed} is {value} %, outside 0 to 100",
+    "zh": "{printed} 即 {value}%，超出 0～100%",
+}
+HELP = {
+    "en": "check the decimal point; where more than 100 % is possible, give the indicator `kind: change`",
+    "zh": "请核对小数点；如该指标可超过 100%，请将其类型定为 change",
+}
+HUNDRED = Interval.point(0).hull(Interval.point(100))
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for fact in plan.facts:
+        if fact.unit != "percent" or plan.kind(fact) != "rate" or not fact.figure.numeric:
+            continue
+        if fact.key.change or fact.stated.meets(HUNDRED):
+            yield HELD
+        else:
+            yield hit(fact, printed=fact.entry.says, value=shown(fact.value))
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  cover: {name: 参保率, kind: rate, unit: "%", better: more}
+text:
+  - {at: 二1, indicator: cover, role: target, says: 100%}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  cover: {name: 参保率, kind: rate, unit: "%", better: more}
+text:
+  - {at: 二1, indicator: cover, role: target, says: 955%}  # <-
+""",
+]

@@ -1,0 +1,104 @@
+"""A child's ceiling is not looser than its parent's.
+
+An average does not bind each member, so a looser ceiling in one child is a doubt, not a
+conflict.
+"""
+
+from collections.abc import Iterator
+
+from auditor.finding import Severity
+from auditor.phrases import shown
+from auditor.rollup import Run, shared_targets
+from auditor.rule import HELD, Options, Verdict, hit
+
+CODE = "ROL003"
+NAME = "looser-ceiling"
+SEVERITY = Severity.WARNING
+SCOPE = "run"
+TITLE = {"en": "The child's ceiling is looser than its parent's", "zh": "下级规划的上限宽于上级"}
+WHY = {
+    "en": "If every child allowed itself as much, the parent's ceiling could not be kept.",
+    "zh": "若各地都照此放宽，上级的控制目标就无法实现。",
+}
+MESSAGE = {
+    "en": "{child} allows {printed}, its parent {parent} {other}: {apart} looser",
+    "zh": "{child}为 {printed}，上级 {parent} 为 {other}，放宽 {apart}",
+}
+HELP = {
+    "en": "lower the ceiling to the parent's, or note the agreement that lets it be higher",
+    "zh": "请与上级目标衔接，或注明经同意放宽的依据",
+}
+
+
+def check(run: Run, options: Options) -> Iterator[Verdict]:
+    for shared in shared_targets(run):
+        child, parent = shared.child, shared.parent
+        ceiling = parent.figure.bound in ("<", "<=") or shared.better == "less"
+        if not ceiling or parent.figure.bound in (">", ">=") or child.figure.bound in (">", ">="):
+            continue
+        if child.stated.low is None or child.value <= parent.value:
+            yield HELD
+            continue
+        yield hit(
+            child,
+            parent,
+            difference=child.value - parent.value,
+            subject=shared.name,
+            child=child.origin.plan,
+            printed=child.entry.says,
+            parent=parent.origin.plan,
+            other=parent.entry.says,
+            apart=shown(child.value - parent.value),
+        )
+
+
+GOOD = [
+    {
+        "indicators.yaml": """
+indicators:
+  jobless: {name: 调查失业率, kind: rate, unit: "%", better: less}
+""",
+        "county.yaml": """
+plan: county
+title: C
+area: c
+parent: province
+period: 2021-2025
+text:
+  - {at: 二1, indicator: jobless, role: target, says: <6%}
+""",
+        "province.yaml": """
+plan: province
+title: P
+area: p
+period: 2021-2025
+text:
+  - {at: 二1, indicator: jobless, role: target, says: 6%以内}
+""",
+    },
+]
+BAD = [
+    {
+        "indicators.yaml": """
+indicators:
+  jobless: {name: 调查失业率, kind: rate, unit: "%", better: less}
+""",
+        "county.yaml": """
+plan: county
+title: C
+area: c
+parent: province
+period: 2021-2025
+text:
+  - {at: 二1, indicator: jobless, role: target, says: 6%以内}  # <-
+""",
+        "province.yaml": """
+plan: province
+title: P
+area: p
+period: 2021-2025
+text:
+  - {at: 二1, indicator: jobless, role: target, says: 5.5%以内}
+""",
+    },
+]

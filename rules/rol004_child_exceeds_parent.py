@@ -1,0 +1,102 @@
+"""A part of an area does not plan for more than the whole area.
+
+Only amounts that add up over areas are compared: counts and sums of money, not rates.
+"""
+
+from collections.abc import Iterator
+
+from auditor.finding import Severity
+from auditor.phrases import shown
+from auditor.rollup import Run, shared_targets
+from auditor.rule import HELD, Options, Verdict, hit
+
+CODE = "ROL004"
+NAME = "child-exceeds-parent"
+SEVERITY = Severity.ERROR
+SCOPE = "run"
+TITLE = {"en": "A child's target is larger than its parent's", "zh": "下级规划的目标大于上级"}
+WHY = {
+    "en": "What a county does is part of what its province does.",
+    "zh": "下级的数量是上级的组成部分，不可能更大。",
+}
+MESSAGE = {
+    "en": "{child} plans {printed}, its whole parent {parent} {other}: {apart} more",
+    "zh": "{child}为 {printed}，而上级 {parent} 全域仅为 {other}，多出 {apart}",
+}
+HELP = {
+    "en": "check the scale (万, 亿) and the scope of both figures",
+    "zh": "请核对两处数字的数量级（万、亿）与统计范围",
+}
+
+
+def check(run: Run, options: Options) -> Iterator[Verdict]:
+    for shared in shared_targets(run):
+        child, parent = shared.child, shared.parent
+        if not shared.additive:
+            continue
+        if child.value <= parent.value or child.stated.meets(parent.stated):
+            yield HELD
+            continue
+        yield hit(
+            child,
+            parent,
+            difference=child.value - parent.value,
+            subject=shared.name,
+            child=child.origin.plan,
+            printed=child.entry.says,
+            parent=parent.origin.plan,
+            other=parent.entry.says,
+            apart=shown(child.value - parent.value),
+        )
+
+
+GOOD = [
+    {
+        "indicators.yaml": """
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+""",
+        "county.yaml": """
+plan: county
+title: C
+area: c
+parent: province
+period: 2021-2025
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 0.9万人以上, basis: cumulative}
+""",
+        "province.yaml": """
+plan: province
+title: P
+area: p
+period: 2021-2025
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 150万人以上, basis: cumulative}
+""",
+    },
+]
+BAD = [
+    {
+        "indicators.yaml": """
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+""",
+        "county.yaml": """
+plan: county
+title: C
+area: c
+parent: province
+period: 2021-2025
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 9000万人以上, basis: cumulative}  # <-
+""",
+        "province.yaml": """
+plan: province
+title: P
+area: p
+period: 2021-2025
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 150万人以上, basis: cumulative}
+""",
+    },
+]

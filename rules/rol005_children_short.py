@@ -1,0 +1,112 @@
+"""All children together reach their parent's floor and stay under its ceiling.
+
+Decided only when the parent declares its children complete and every one of them states the
+target; with children missing it is undecided, never short, unless those known already
+break a ceiling.
+"""
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import add
+
+from auditor.finding import Severity
+from auditor.phrases import shown, span
+from auditor.rollup import Run, sums
+from auditor.rule import HELD, Options, Verdict, hit, undecided
+
+CODE = "ROL005"
+NAME = "children-short"
+SEVERITY = Severity.ERROR
+SCOPE = "run"
+TITLE = {"en": "The children together miss their parent's target", "zh": "下级目标合计与上级目标不符"}
+WHY = {
+    "en": "A target that no one has been given will not be met.",
+    "zh": "没有分解落实的目标无法完成。",
+}
+MESSAGE = {
+    "en": "{count} children add up to {sum}, the parent states {printed}: {apart} {side}",
+    "zh": "{count} 个下级合计 {sum}，上级为 {printed}，{side} {apart}",
+}
+HELP = {
+    "en": "raise or lower what is allotted to the children, or correct the parent's figure",
+    "zh": "请调整各下级的分解数，或更正上级数字",
+}
+SHORT = {"en": "short", "zh": "不足"}
+OVER = {"en": "over", "zh": "超出"}
+INCOMPLETE = {
+    "en": "not all children are known to state this target",
+    "zh": "并非所有下级都列有该指标，无法判定",
+}
+
+
+def check(run: Run, options: Options) -> Iterator[Verdict]:
+    for each in sums(run):
+        parent = each.parent
+        summed = reduce(add, (child.stated for child in each.children))
+        ceiling = parent.figure.bound in ("<", "<=")
+        floor = not ceiling
+        over = ceiling and summed.low is not None and not summed.meets(parent.allowed)
+        short = floor and each.complete and not _reaches(summed.high, parent.stated.low)
+        if not over and not short:
+            if each.complete:
+                yield HELD
+            else:
+                yield undecided(parent, INCOMPLETE)
+            continue
+        total = sum(child.value for child in each.children)
+        yield hit(
+            parent,
+            *each.children,
+            difference=abs(total - parent.value),
+            subject=each.name,
+            count=len(each.children),
+            sum=span(summed),
+            printed=parent.entry.says,
+            apart=shown(abs(total - parent.value)),
+            side=OVER if over else SHORT,
+        )
+
+
+def _reaches(high: object, low: object) -> bool:
+    return high is None or low is None or high >= low
+
+
+SHARED = """
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+"""
+PROVINCE = """
+plan: province
+title: P
+area: p
+children: complete
+period: 2021-2025
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 150万人以上, basis: cumulative}
+"""
+NORTH = """
+plan: north
+title: N
+area: n
+parent: province
+period: 2021-2025
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 80万人, basis: cumulative}
+"""
+SOUTH = NORTH.replace("north", "south").replace("title: N", "title: S").replace("area: n", "area: s")
+GOOD = [
+    {"indicators.yaml": SHARED, "p.yaml": PROVINCE, "n.yaml": NORTH, "s.yaml": SOUTH},
+    {
+        "indicators.yaml": SHARED,
+        "p.yaml": PROVINCE.replace("children: complete\n", ""),
+        "n.yaml": NORTH,
+    },
+]
+BAD = [
+    {
+        "indicators.yaml": SHARED,
+        "p.yaml": PROVINCE.replace("cumulative}", "cumulative}  # <-"),
+        "n.yaml": NORTH,
+        "s.yaml": SOUTH.replace("80万人", "60万人"),
+    },
+]

@@ -1,0 +1,53 @@
+"""Years, periods and dates are written in one way.
+
+A year is 2025, a period 2021-2025 with the earlier year in front, a date 2022-07-04.
+"""
+
+from collections.abc import Iterator
+
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.rule import Options, Verdict, faults
+
+CODE = "STR006"
+NAME = "bad-period"
+SEVERITY = Severity.ERROR
+TITLE = {"en": "A year, period or date cannot be read", "zh": "年份、期间或日期无法识别"}
+WHY = {
+    "en": "Without its time a figure cannot be compared with others.",
+    "zh": "时间不明的数字无法与其他数字比较。",
+}
+MESSAGE = {
+    "en": "{key}: {read} cannot be read; write it like {example}",
+    "zh": "{key}：无法识别“{read}”，应写作 {example} 的形式",
+}
+HELP = {
+    "en": "write it like {example}, the earlier year in front",
+    "zh": "请写作 {example} 的形式，起始年份在前",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    yield from faults(plan, NAME)
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+issued: 2022-07-04
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2025-2021  # <-
+issued: 2022年7月4日  # <-
+text:
+  - {at: 一1, says: 5人, time: 十三五末}  # <-
+""",
+]

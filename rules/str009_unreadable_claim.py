@@ -1,0 +1,65 @@
+"""A claim is a formula over ids.
+
+It has names of figures, plain numbers, `n%`, the signs + - * / and brackets on both sides of
+one relation: = <= >= < >. It is read, never executed.
+"""
+
+from collections.abc import Iterator
+
+from auditor.claims import unreadable
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.rule import Options, Verdict, hit_at
+from auditor.wording import quote
+
+CODE = "STR009"
+NAME = "unreadable-claim"
+SEVERITY = Severity.ERROR
+TITLE = {"en": "A formula cannot be read", "zh": "算式无法识别"}
+WHY = {
+    "en": "A formula that cannot be read cannot be checked.",
+    "zh": "算式无法识别，就无法核对。",
+}
+MESSAGE = {
+    "en": "the formula “{read}” cannot be read: expected {expected}",
+    "zh": "算式“{read}”无法识别，应为{expected}",
+}
+HELP = {
+    "en": "write it with ids, numbers and one relation, such as all = part1 + part2",
+    "zh": "请用标识、数字和一个关系符书写，如 all = part1 + part2",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for error in unreadable(plan):
+        if error.kind == NAME and error.expected is not None:
+            read = quote(error.read)
+            yield hit_at(plan.sheet.path, error.mark, read=read, expected=error.expected)
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 一1, id: x, says: 5人}
+claims:
+  - {at: 一1, holds: x <= 2 * x}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 一1, id: x, says: 5人}
+claims:
+  - {at: 一1, holds: x + x}  # <-
+  - {at: 一1, holds: x = (x}  # <-
+  - {at: 一1, holds: x = max(x)}  # <-
+""",
+]

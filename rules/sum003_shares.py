@@ -1,0 +1,72 @@
+"""The shares of one whole make 100 %.
+
+Shares rounded one by one may miss 100 by the sum of their rounding errors, and by no more.
+"""
+
+from collections.abc import Iterator
+
+from auditor.claims import outcomes
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.phrases import span
+from auditor.rule import HELD, Options, Verdict, hit
+
+CODE = "SUM003"
+NAME = "shares"
+SEVERITY = Severity.ERROR
+TITLE = {"en": "The shares do not make 100 %", "zh": "占比合计不为 100%"}
+WHY = {
+    "en": "Shares of one whole leave nothing out and count nothing twice.",
+    "zh": "同一总体的各项占比既不重复也不遗漏，合计应为 100%。",
+}
+MESSAGE = {
+    "en": "the shares add up to {total}, which cannot be 100 % whatever the rounding",
+    "zh": "各项占比合计为 {total}，考虑四舍五入也不可能等于 100%",
+}
+HELP = {
+    "en": "check each share for a wrong digit, and whether one is left out",
+    "zh": "请核对各项占比是否有数字错误或遗漏",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for outcome in outcomes(plan):
+        if outcome.claim.kind != "shares" or outcome.unlike:
+            continue
+        if outcome.holds:
+            yield HELD
+        else:
+            yield hit(*outcome.facts, difference=outcome.apart, total=span(outcome.left))
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 一1, id: sectors, says: 57∶16∶27}
+  - {at: 一1, id: town, says: 33.3%}
+  - {at: 一1, id: village, says: 33.3%}
+  - {at: 一1, id: elsewhere, says: 33.3%}
+claims:
+  - {at: 一1, shares: [sectors]}
+  - {at: 一1, shares: [town, village, elsewhere]}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 一1, id: sectors, says: 57∶16∶72}  # <-
+  - {at: 一1, id: town, says: 46.43%}  # <-
+  - {at: 一1, id: village, says: 53.75%}
+claims:
+  - {at: 一1, shares: [sectors]}
+  - {at: 一1, shares: [town, village]}
+""",
+]

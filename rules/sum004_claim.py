@@ -1,0 +1,85 @@
+"""Arithmetic that the document asserts holds.
+
+Both sides of a claim are computed on the intervals that the printed figures stand for;
+the claim is refuted only when no values in them could satisfy it.
+"""
+
+from collections.abc import Iterator
+
+from auditor.claims import is_conversion, outcomes
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.phrases import shown, span
+from auditor.rule import HELD, Options, Verdict, hit
+
+CODE = "SUM004"
+NAME = "claim"
+SEVERITY = Severity.ERROR
+TITLE = {"en": "A stated relation does not hold", "zh": "文件所述的数量关系不成立"}
+WHY = {
+    "en": "Averages, growth, differences and products restate figures; a reader can recompute them.",
+    "zh": "平均、增幅、差额、乘积都是对已有数字的再次表述，读者可以复算。",
+}
+MESSAGE = {
+    "en": "{formula}: the left side is {left}, the right side {right}, {apart} apart beyond rounding",
+    "zh": "{formula}：左边为 {left}，右边为 {right}，扣除四舍五入后仍相差 {apart}",
+}
+HELP = {
+    "en": "recompute it from the figures listed here; one of them is wrong",
+    "zh": "请用所列数字复算，其中必有一处有误",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for outcome in outcomes(plan):
+        if outcome.claim.kind != "holds" or outcome.unlike or is_conversion(outcome):
+            continue
+        if outcome.holds:
+            yield HELD
+            continue
+        yield hit(
+            *outcome.facts,
+            difference=outcome.apart,
+            formula=outcome.claim.formula,
+            left=span(outcome.left),
+            right=span(outcome.right),
+            apart=shown(outcome.apart),
+        )
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 一1, id: y2015, says: 84.6%}
+  - {at: 一1, id: y2020, says: 90.1%}
+  - {at: 一1, id: mean, says: 87.35%}
+  - {at: 一2, id: towns, says: 618万人}
+  - {at: 一2, id: all, says: 1331万人}
+  - {at: 一2, id: structure, says: 46.43∶53.57}
+  - {at: 一3, id: base, says: 120亿元}
+  - {at: 一3, id: goal, says: 60亿元}
+claims:
+  - {at: 一1, holds: mean = (y2015 + y2020) / 2}
+  - {at: 一2, holds: "towns / all = structure[1]"}
+  - {at: 一3, holds: goal = base * (1 - 50%)}
+  - {at: 一3, holds: goal <= base}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 一1, id: y2015, says: 84.6%}
+  - {at: 一1, id: y2020, says: 90.1%}
+  - {at: 一1, id: mean, says: 87.53%}  # <-
+claims:
+  - {at: 一1, holds: mean = (y2015 + y2020) / 2}
+""",
+]

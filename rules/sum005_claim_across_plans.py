@@ -1,0 +1,82 @@
+"""A claim that names another plan's figure holds."""
+
+from collections.abc import Iterator
+
+from auditor.claims import ClaimError, evaluate
+from auditor.finding import Severity
+from auditor.phrases import shown, span
+from auditor.rollup import Run
+from auditor.rule import HELD, Options, Undecided, Verdict, hit, unplaced
+
+CODE = "SUM005"
+NAME = "claim-across-plans"
+SEVERITY = Severity.ERROR
+SCOPE = "run"
+TITLE = {"en": "A relation between two plans does not hold", "zh": "跨规划的数量关系不成立"}
+WHY = {
+    "en": "Plans of one level quote each other; a figure revised in one goes stale in the other.",
+    "zh": "同级规划相互引用，一处修改，另一处便过时。",
+}
+MESSAGE = {
+    "en": "{formula}: the left side is {left}, the right side {right}, {apart} apart beyond rounding",
+    "zh": "{formula}：左边为 {left}，右边为 {right}，扣除四舍五入后仍相差 {apart}",
+}
+HELP = {
+    "en": "find out which plan is newer, and bring the other up to date",
+    "zh": "请核实以哪份规划为准，并更新另一份",
+}
+ABSENT = {
+    "en": "the claim names a figure of a plan that is not in this run",
+    "zh": "算式引用了本次未检查的规划中的数字",
+}
+
+
+def check(run: Run, options: Options) -> Iterator[Verdict]:
+    for summary in run.summaries:
+        own = summary.plan
+        for claim in () if summary.context else summary.claims:
+            try:
+                found = evaluate(claim, lambda plan, id_, own=own: run.find(plan or own, id_))
+            except ClaimError:
+                yield Undecided(unplaced(summary.path, claim.mark), ABSENT)
+                continue
+            for outcome in found:
+                if outcome.holds:
+                    yield HELD
+                    continue
+                yield hit(
+                    *sorted(outcome.facts, key=lambda fact: fact.origin.plan != own),
+                    difference=outcome.apart,
+                    formula=claim.formula or claim.kind,
+                    left=span(outcome.left),
+                    right=span(outcome.right),
+                    apart=shown(outcome.apart),
+                )
+
+
+ENERGY = """
+plan: energy
+title: E
+area: e
+period: 2021-2025
+text:
+  - {at: 一1, id: hydro, says: 3.8亿千瓦}
+claims:
+  - {at: 一1, holds: hydro = carbon.conventional + carbon.pumped}
+"""
+CARBON = """
+plan: carbon
+title: C
+area: e
+period: 2021-2025
+text:
+  - {at: 一1, id: conventional, says: 3.2亿千瓦}
+  - {at: 一1, id: pumped, says: 0.6亿千瓦}
+"""
+GOOD = [{"energy.yaml": ENERGY, "carbon.yaml": CARBON}]
+BAD = [
+    {
+        "energy.yaml": ENERGY.replace("3.8亿千瓦}", "4.2亿千瓦}  # <-"),
+        "carbon.yaml": CARBON,
+    },
+]

@@ -1,0 +1,41 @@
+"""A sheet is a file in UTF-8.
+
+Older Windows programs save Chinese text as GBK. Guessing what was meant would put wrong
+words into the sheet without a sign, so the file is not read.
+"""
+
+from collections.abc import Iterator
+
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.rule import Options, Verdict, faults
+
+CODE = "SYN005"
+NAME = "encoding"
+SEVERITY = Severity.ERROR
+TITLE = {"en": "The file is not UTF-8", "zh": "文件不是 UTF-8 编码"}
+WHY = {
+    "en": "In another encoding the same bytes are other words; nothing in this file has "
+    "been checked.",
+    "zh": "编码不同，文字即不同；本文件未能读取，全部内容均未核对。",
+}
+MESSAGE = {
+    "en": "the file is not UTF-8 (line {line}), probably {encoding}",
+    "zh": "文件不是 UTF-8 编码（第 {line} 行），疑为 {encoding}",
+}
+HELP = {
+    "en": "save it again as UTF-8",
+    "zh": "请另存为 UTF-8 编码",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    yield from faults(plan, NAME)
+
+
+GOOD = [
+    "plan: a\ntitle: 通渭\narea: a\nperiod: 2021-2025\n".encode(),
+]
+BAD = [
+    "plan: a\ntitle: 通渭  # <-\narea: a\nperiod: 2021-2025\n".encode("gbk"),
+]

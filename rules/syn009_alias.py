@@ -1,0 +1,54 @@
+"""Every value is written where it is printed.
+
+YAML lets `&name` mark a value and `*name` repeat it. The auditor follows both; a second
+person who ticks the sheet off against the page cannot. An alias is told of at its first use.
+"""
+
+from collections.abc import Iterator
+
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.rule import Options, Verdict, faults
+
+CODE = "SYN009"
+NAME = "alias"
+SEVERITY = Severity.NOTE
+TITLE = {"en": "An anchor or alias stands for a value", "zh": "用锚点或别名代替了内容"}
+WHY = {
+    "en": "What is printed at this place cannot be read off the sheet without looking elsewhere.",
+    "zh": "仅看此处无法得知原文所印的内容，不便他人逐项核对。",
+}
+MESSAGE = {
+    "en": "{sign}{name} stands here for a value written elsewhere or repeated elsewhere",
+    "zh": "此处用 {sign}{name} 代替内容，与他处互相引用",
+}
+HELP = {
+    "en": "write the value out in each place",
+    "zh": "请在每一处照原文写出内容",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    yield from faults(plan, NAME)
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+note: hello
+source: hello
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+note: &n hello  # <-
+source: *n  # <-
+""",
+]

@@ -1,0 +1,72 @@
+"""A figure in the text equals the same figure in a table.
+
+Printed at the same scale with the same decimals the numbers must be equal; otherwise their
+rounding intervals must meet. The statement that stands alone is the one pointed at.
+"""
+
+from collections.abc import Iterator
+
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.restate import conflict, restatements
+from auditor.rule import HELD, Options, Verdict
+
+CODE = "TXT001"
+NAME = "text-against-table"
+SEVERITY = Severity.ERROR
+TITLE = {"en": "Text and table state different figures", "zh": "正文与表格数据不一致"}
+WHY = {
+    "en": "Readers quote the text and officials are held to the table; the two must be one number.",
+    "zh": "读者引用正文，考核依据表格，两处应为同一数字。",
+}
+MESSAGE = {
+    "en": "{place} prints {printed}, {other_place} prints {other}: {apart} apart",
+    "zh": "{place}为 {printed}，{other_place}为 {other}，相差 {apart}",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for restatement in restatements(plan):
+        if restatement.origins == ("table", "text"):
+            yield conflict(restatement) or HELD
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  training: {name: 职业技能培训, kind: flow, unit: 人次, better: more}
+  jobless: {name: 调查失业率, kind: rate, unit: "%", better: less}
+tables:
+  表2:
+    columns:
+      - {head: 2025年目标, role: target, time: 2025}
+    rows:
+      - {row: 7, indicator: training, unit: 人次, cells: [〔19000〕]}
+text:
+  - {at: 三4, indicator: training, role: target, says: 1.9万人次, basis: cumulative}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  training: {name: 职业技能培训, kind: flow, unit: 人次, better: more}
+  jobless: {name: 调查失业率, kind: rate, unit: "%", better: less}
+tables:
+  表2:
+    columns:
+      - {head: 2025年目标, role: target, time: 2025}
+    rows:
+      - {row: 7, indicator: training, unit: 人次, cells: [〔19000〕]}
+text:
+  - {at: 二3, indicator: training, role: target, says: 1.2万人次, basis: cumulative}  # <-
+  - {at: 三4, indicator: training, role: target, says: 1.9万人次, basis: cumulative}
+""",
+]

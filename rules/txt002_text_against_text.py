@@ -1,0 +1,60 @@
+"""A figure that the text states twice is stated alike.
+
+The same comparison as between text and table, for two places in running text.
+"""
+
+from collections.abc import Iterator
+
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.restate import conflict, restatements
+from auditor.rule import HELD, Options, Verdict
+
+CODE = "TXT002"
+NAME = "text-against-text"
+SEVERITY = Severity.ERROR
+TITLE = {"en": "Two places in the text state different figures", "zh": "正文前后数据不一致"}
+WHY = {
+    "en": "One of the two places was not brought up to date.",
+    "zh": "两处之中必有一处未及时更新。",
+}
+MESSAGE = {
+    "en": "{place} prints {printed}, {other_place} prints {other}: {apart} apart",
+    "zh": "{place}为 {printed}，{other_place}为 {other}，相差 {apart}",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for restatement in restatements(plan):
+        if restatement.origins == ("text", "text"):
+            yield conflict(restatement) or HELD
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  training: {name: 职业技能培训, kind: flow, unit: 人次, better: more}
+  jobless: {name: 调查失业率, kind: rate, unit: "%", better: less}
+text:
+  - {at: 二3, indicator: training, role: target, says: 19000人次, basis: cumulative}
+  - {at: 三4, indicator: training, role: target, says: 1.9万人次, basis: cumulative}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  training: {name: 职业技能培训, kind: flow, unit: 人次, better: more}
+  jobless: {name: 调查失业率, kind: rate, unit: "%", better: less}
+text:
+  - {at: 二3, indicator: training, role: target, says: 1.9万人次, basis: cumulative}
+  - {at: 三4, indicator: training, role: target, says: 1.8万人次, basis: cumulative}  # <-
+""",
+]

@@ -1,0 +1,70 @@
+"""Two statements of one target do not bound it from opposite sides.
+
+不低于 in one place and 不超过 in another leave only one number, or none, to aim for.
+"""
+
+from collections.abc import Iterator
+
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.restate import Agreement, restatements
+from auditor.rule import Options, Verdict, hit
+
+CODE = "TXT004"
+NAME = "opposite-bounds"
+SEVERITY = Severity.ERROR
+TITLE = {"en": "Two statements bound one figure from opposite sides", "zh": "同一指标的上下限方向相反"}
+WHY = {
+    "en": "A floor and a ceiling are different promises; a drafter meant one of them.",
+    "zh": "“不低于”与“不超过”含义相反，起草时只可能取其一。",
+}
+MESSAGE = {
+    "en": "{place} prints {printed}, {other_place} prints {other}: one is a floor, the other a ceiling",
+    "zh": "{place}为 {printed}，{other_place}为 {other}，一为下限，一为上限",
+}
+HELP = {
+    "en": "decide whether the figure is to be reached or not to be exceeded",
+    "zh": "请明确该指标是须达到还是不得突破",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for restatement in restatements(plan):
+        if restatement.agreement is Agreement.OPPOSITE:
+            other, reference = restatement.other, restatement.reference
+            yield hit(
+                other,
+                reference,
+                place=other.entry.place,
+                printed=other.entry.says,
+                other_place=reference.entry.place,
+                other=reference.entry.says,
+            )
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobless: {name: 调查失业率, kind: rate, unit: "%", better: less}
+text:
+  - {at: 二1, indicator: jobless, role: target, says: 5.5%以内}
+  - {at: 三1, indicator: jobless, role: target, says: 不超过5.5%}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobless: {name: 调查失业率, kind: rate, unit: "%", better: less}
+text:
+  - {at: 二1, indicator: jobless, role: target, says: 5.5%以内}
+  - {at: 三1, indicator: jobless, role: target, says: 5.5%以上}  # <-
+""",
+]

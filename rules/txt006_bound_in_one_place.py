@@ -1,0 +1,73 @@
+"""A bound that is printed at one place and left out at another is worth a remark.
+
+A target is read in its indicator's good direction, so 〔9000〕 and 9000以上 agree; whether
+9000 is a floor or a figure to hit should still be said alike.
+"""
+
+from collections.abc import Iterator
+
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.restate import Agreement, restatements
+from auditor.rule import Options, Verdict, hit
+
+CODE = "TXT006"
+NAME = "bound-in-one-place"
+SEVERITY = Severity.NOTE
+TITLE = {"en": "A bound is printed at one place only", "zh": "界限表述仅见于一处"}
+WHY = {
+    "en": "A floor lets more be done, a bare number does not say so; the two read differently.",
+    "zh": "“以上”允许超额，单写数字则未言明，两种写法含义有别。",
+}
+MESSAGE = {
+    "en": "{place} prints {printed}, {other_place} prints {other}: only one of them is a bound",
+    "zh": "{place}为 {printed}，{other_place}为 {other}，仅一处带有界限",
+}
+HELP = {"en": "print the bound at both places, or at neither", "zh": "请统一两处是否带“以上”“以内”等字样"}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for restatement in restatements(plan):
+        if restatement.agreement is Agreement.FORM:
+            other, reference = restatement.other, restatement.reference
+            yield hit(
+                other,
+                reference,
+                place=other.entry.place,
+                printed=other.entry.says,
+                other_place=reference.entry.place,
+                other=reference.entry.says,
+            )
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobless: {name: 调查失业率, kind: rate, unit: "%", better: less}
+text:
+  - {at: 二1, indicator: jobless, role: target, says: 5.5%以内}
+  - {at: 三1, indicator: jobless, role: target, says: ≤5.5%}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobless: {name: 调查失业率, kind: rate, unit: "%", better: less}
+tables:
+  表1:
+    columns:
+      - {head: 2025年, role: target, time: 2025}
+    rows:
+      - {row: 1, indicator: jobless, unit: "%", cells: [6%]}
+text:
+  - {at: 二1, indicator: jobless, role: target, says: 6%以内}  # <-
+""",
+]

@@ -1,0 +1,75 @@
+"""An amount stated in two units converts as stated."""
+
+from collections.abc import Iterator
+
+from auditor.claims import is_conversion, outcomes
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.phrases import shown, span, unit_name
+from auditor.rule import HELD, Options, Verdict, hit
+
+CODE = "UNI004"
+NAME = "conversion"
+SEVERITY = Severity.ERROR
+TITLE = {"en": "A stated conversion does not hold", "zh": "单位换算不成立"}
+WHY = {
+    "en": "The same amount in two units is one number; converted, the two must meet.",
+    "zh": "同一数量用两种单位表述，换算后应当一致。",
+}
+MESSAGE = {
+    "en": "{one} is {left} {unit}, but {other} is {right} {unit}: {apart} apart",
+    "zh": "{one} 折合 {left} {unit}，而 {other} 折合 {right} {unit}，相差 {apart}",
+}
+HELP = {
+    "en": "check both figures and both units; one 亩 is 2000/3 m²",
+    "zh": "请核对两处数字与单位；1 亩合 2000/3 平方米",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for outcome in outcomes(plan):
+        if not is_conversion(outcome):
+            continue
+        if outcome.holds:
+            yield HELD
+            continue
+        one, other = outcome.facts
+        yield hit(
+            one,
+            other,
+            difference=outcome.apart,
+            one=one.entry.says,
+            other=other.entry.says,
+            left=span(outcome.left),
+            right=span(outcome.right),
+            unit=unit_name(one.base_unit),
+            apart=shown(outcome.apart),
+        )
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 四1, id: site, says: 13332 ㎡}
+  - {at: 四1, id: site_in_mu, says: 约 20 亩}
+claims:
+  - {at: 四1, holds: site = site_in_mu}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 四1, id: site, says: 13332 ㎡}  # <-
+  - {at: 四1, id: site_in_mu, says: 200 亩}
+claims:
+  - {at: 四1, holds: site = site_in_mu}
+""",
+]

@@ -1,0 +1,74 @@
+"""Parts and whole are counted in one unit.
+
+人 counts heads, 人次 counts attendances: a whole in one cannot have parts in the other.
+"""
+
+from collections.abc import Iterator
+
+from auditor.claims import outcomes
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.phrases import unit_name
+from auditor.rule import Options, Verdict, hit
+
+CODE = "UNI005"
+NAME = "unit-of-parts"
+SEVERITY = Severity.ERROR
+TITLE = {"en": "Parts and whole are in different units", "zh": "分项与总数的计量单位不同"}
+WHY = {
+    "en": "Only amounts of one kind can be added or compared: one person may attend three courses.",
+    "zh": "只有同一口径的数量才能加总或比较：一人可以参加三次培训。",
+}
+MESSAGE = {
+    "en": "{one} is in {unit}, {other} in {other_unit}: they cannot be parts of one whole",
+    "zh": "{one} 以{unit}计，{other} 以{other_unit}计，不能作为同一总数加总或比较",
+}
+HELP = {
+    "en": "find out which unit is meant, 人 or 人次, and print it at all places",
+    "zh": "请核实究竟以人还是以人次计，并统一各处单位",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for outcome in outcomes(plan):
+        if not outcome.mixed:
+            continue
+        first = outcome.mixed[-1] if outcome.claim.kind in ("parts", "of_which") else outcome.mixed[0]
+        others = [fact for fact in outcome.mixed if fact is not first]
+        other = next((fact for fact in others if fact.unit != first.unit), first)
+        yield hit(
+            first,
+            *others,
+            one=first.entry.says,
+            other=other.entry.says,
+            unit=unit_name(first.base_unit),
+            other_unit=unit_name(other.base_unit),
+        )
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 一1, id: all, says: 10.33万人次}
+  - {at: 一1, id: skilled, says: 3.59万人次}
+claims:
+  - {at: 一1, whole: all, of_which: [skilled]}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 一1, id: all, says: 10.33万人}  # <-
+  - {at: 一1, id: skilled, says: 3.59万人次}
+claims:
+  - {at: 一1, whole: all, of_which: [skilled]}
+""",
+]

@@ -1,0 +1,44 @@
+"""The examples of the rules, written to files and audited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from auditor.engine import Report, audit
+from auditor.rule import Example, Rule
+
+PIN = b"# <-"
+
+
+def write(example: Example, folder: Path) -> dict[str, bytes]:
+    """Write an example's sheets into `folder`; return their bytes by path."""
+    sheets = example if isinstance(example, Mapping) else {"sheet.yaml": example}
+    written: dict[str, bytes] = {}
+    for name, text in sheets.items():
+        raw = text if isinstance(text, bytes) else text.lstrip("\n").encode()
+        path = folder / name
+        path.write_bytes(raw)
+        written[str(path)] = raw
+    return written
+
+
+def pins(sheets: Mapping[str, bytes]) -> set[tuple[str, int]]:
+    """Return the path and line of every pin."""
+    return {
+        (path, number)
+        for path, raw in sheets.items()
+        for number, line in enumerate(raw.split(b"\n"), start=1)
+        if line.rstrip().endswith(PIN)
+    }
+
+
+def places(report: Report, code: str) -> set[tuple[str, int]]:
+    """Return the path and line of every finding of a rule."""
+    return {(f.path, f.spots[0].mark.line) for f in report.findings if f.code == code}
+
+
+def audited(example: Example, folder: Path, rules: tuple[Rule, ...]) -> tuple[Report, set[tuple[str, int]]]:
+    """Return the report on an example, and where its pins say that the finding must be."""
+    sheets = write(example, folder)
+    return audit([str(folder)], rules), pins(sheets)

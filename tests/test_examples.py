@@ -1,0 +1,53 @@
+"""Every rule's examples are its tests: silent on the good, on the pinned lines of the bad."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.catalogue import rules
+from auditor.rule import Example, Rule
+from tests.examples import PIN, audited, places
+
+GOOD = [(rule, example) for rule in rules() for example in rule.good]
+BAD = [(rule, example) for rule in rules() for example in rule.bad]
+
+
+def _id(value: object) -> str:
+    return value.code if isinstance(value, Rule) else ""
+
+
+@pytest.mark.parametrize(("rule", "example"), GOOD, ids=_id)
+def test_no_rule_objects_to_a_good_example(rule: Rule, example: Example, tmp_path: Path) -> None:
+    report, _ = audited(example, tmp_path, rules())
+    assert [(f.code, f.spots[0].mark.line, f.told("en")) for f in report.findings] == []
+    assert report.crashes == ()
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD, ids=_id)
+def test_a_bad_example_is_found_on_its_pinned_lines(
+    rule: Rule, example: Example, tmp_path: Path
+) -> None:
+    report, pinned = audited(example, tmp_path, rules())
+    assert pinned, "a bad example pins the line of its finding"
+    assert places(report, rule.code) == pinned
+    assert report.crashes == ()
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD, ids=_id)
+def test_a_moved_pin_fails(rule: Rule, example: Example, tmp_path: Path) -> None:
+    if not isinstance(example, str):
+        pytest.skip("moved in text examples only")
+    lines = example.lstrip("\n").split("\n")
+    pin = f"  {PIN.decode()}"
+    for number, line in enumerate(lines):
+        lines[number] = line.removesuffix(pin) if line.endswith(pin) else line + (pin if line else "")
+    report, pinned = audited("\n".join(lines), tmp_path, rules())
+    assert places(report, rule.code) != pinned
+
+
+@pytest.mark.parametrize("rule", rules(), ids=_id)
+def test_every_rule_has_good_and_bad_examples(rule: Rule) -> None:
+    assert rule.good
+    assert rule.bad
