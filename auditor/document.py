@@ -9,7 +9,7 @@ with the text is collected as faults; reading goes on as far as it can.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -138,7 +138,7 @@ def _mark(start: yaml.Mark, end: yaml.Mark) -> Mark:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Pause the cyclic collector: a tree of nodes has no cycles, and watching it triples the time."""
+    """Pause the cyclic collector: nodes have no cycles, and watching them triples the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -178,9 +178,7 @@ class _Builder:
         self.document = document
         self.mended = mended
         self.root: Node | None = None
-        self.stack: list[Sequence | Mapping] = []
-        self.key: Scalar | None = None
-        self.keys: list[Scalar | None] = []
+        self.open_nodes: list[Sequence | Mapping] = []
         self.anchors: dict[str, Node] = {}
         self.followed: set[str] = set()
         self.aliases = 0
@@ -188,7 +186,7 @@ class _Builder:
         self.text = ""
 
     def diagnosis(self, text: str, given: str) -> hazards.Diagnosis | None:
-        """Build the nodes of `given`, a mended copy of `text`; return what kept it from being read."""
+        """Build the nodes of `given`, a mended copy of `text`; return what stood in the way."""
         try:
             self.run(given)
         except yaml.YAMLError as error:
@@ -198,21 +196,10 @@ class _Builder:
         return None
 
     def run(self, text: str) -> None:
+        """Read all events of `text`; raises yaml.YAMLError where libyaml stops."""
         self.text = text
-        handlers = {
-            yaml.ScalarEvent: self.scalar,
-            yaml.MappingStartEvent: self.mapping,
-            yaml.SequenceStartEvent: self.sequence,
-            yaml.MappingEndEvent: self.close,
-            yaml.SequenceEndEvent: self.close,
-            yaml.AliasEvent: self.alias,
-            yaml.DocumentStartEvent: self.document_start,
-        }
         try:
-            for event in yaml.parse(text, Loader=yaml.CLoader):
-                handler = handlers.get(type(event))
-                if handler is not None:
-                    handler(event)
+            self.events(yaml.cyaml.CParser(text).get_event)
         except _Stopped:
             self.document.whole = False
         if isinstance(self.root, Scalar) and not self.root.text:
@@ -220,66 +207,86 @@ class _Builder:
         if self.root is None and self.document.whole:
             self.document.fault("empty-sheet", TOP)
 
-    def scalar(self, event: yaml.ScalarEvent) -> None:
-        text = event.value
+    def events(self, next_event: Callable[[], yaml.Event | None]) -> None:
+        """Build the nodes. One loop with its state in locals: it turns once for each scalar."""
+        open_nodes = self.open_nodes
+        keys: list[Scalar | None] = []
+        parent: Sequence | Mapping | None = None
+        key: Scalar | None = None
+        while (event := next_event()) is not None:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                node: Node = self.scalar(event)
+            elif kind is yaml.MappingStartEvent:
+                node = Mapping({}, event.start_mark)
+            elif kind is yaml.SequenceStartEvent:
+                node = Sequence([], event.start_mark)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                open_nodes.pop()
+                parent = open_nodes[-1] if open_nodes else None
+                key = keys.pop()
+                continue
+            elif kind is yaml.AliasEvent:
+                node = self.alias(event)
+            else:
+                self.between(event)
+                continue
+            if parent is None:
+                self.root = self.root or node
+            elif type(parent) is Sequence:
+                parent.items.append(node)
+            elif key is None:
+                key = node if type(node) is Scalar else self.as_key(node)
+            else:
+                entry = (key, node)
+                if parent.entries.setdefault(key.text, entry) is not entry:
+                    self.duplicate(parent, key)
+                key = None
+            if kind is not yaml.ScalarEvent and kind is not yaml.AliasEvent:
+                if event.anchor is not None:
+                    self.anchor(event.anchor, node)
+                self.check_depth(node)
+                open_nodes.append(node)
+                keys.append(key)
+                parent, key = node, None
+
+    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        text, start = event.value, event.start_mark
         if len(text) > LONGEST_SCALAR:
-            self.document.beyond("scalar", _mark(event.start_mark, event.end_mark))
+            self.document.beyond("scalar", _mark(start, event.end_mark))
             text = text[:LONGEST_SCALAR]
-        written = self.text[event.start_mark.index : event.start_mark.index + 1]
-        if written in hazards.SWALLOWING and hazards.swallowed(event):
+        suspect = event.style in _SWALLOWED_STYLES or event.tag or event.anchor
+        if suspect and hazards.swallowed(event, self.text[start.index]):
             return self.swallowed(event)
         if self.mended:
             text = hazards.restored(text)
-        plain = event.implicit[0] and event.style is None
-        self.place(Scalar(text, event.start_mark, event.end_mark, plain), event.anchor)
+        scalar = Scalar(text, start, event.end_mark, event.implicit[0] and not event.style)
+        if event.anchor is not None:
+            self.anchor(event.anchor, scalar)
+        return scalar
 
-    def swallowed(self, event: yaml.ScalarEvent) -> None:
-        """Put back the text of a scalar that YAML took for a tag, an anchor or a block's heading."""
+    def swallowed(self, event: yaml.ScalarEvent) -> Scalar:
+        """Put back a text that YAML took for a tag, an anchor or the heading of a block."""
         written = hazards.unquoted(self.text[event.start_mark.index : event.end_mark.index])
         start = event.start_mark
-        mark = Mark(start.line + 1, start.column + 1, start.line + 1, start.column + 1 + len(written))
+        line, column = start.line + 1, start.column + 1
+        mark = Mark(line, column, line, column + len(written))
         self.document.fault("unquoted-mark", mark, read=quote(written), char=written[:1])
-        self.place(Scalar(written, start, event.end_mark, False), None)
+        return Scalar(written, start, event.end_mark, False)
 
-    def mapping(self, event: yaml.MappingStartEvent) -> None:
-        self.open(Mapping({}, event.start_mark), event.anchor)
-
-    def sequence(self, event: yaml.SequenceStartEvent) -> None:
-        self.open(Sequence([], event.start_mark), event.anchor)
-
-    def open(self, node: Sequence | Mapping, anchor: str | None) -> None:
-        if len(self.stack) >= DEEPEST:
+    def check_depth(self, node: Node) -> None:
+        if len(self.open_nodes) >= DEEPEST:
             self.document.beyond("depth", node.mark)
             raise _Stopped
-        self.place(node, anchor)
-        self.stack.append(node)
-        self.keys.append(self.key)
-        self.key = None
 
-    def close(self, _: yaml.Event) -> None:
-        self.stack.pop()
-        self.key = self.keys.pop()
+    def anchor(self, name: str, node: Node) -> None:
+        self.document.fault("alias", node.mark, name=quote(name), sign="&")
+        self.anchors[name] = node
+        self.followed.discard(name)
 
-    def place(self, node: Node, anchor: str | None) -> None:
-        """Put a node where it belongs: as the root, into a list, or as a key or its value."""
-        if anchor is not None:
-            self.document.fault("alias", node.mark, name=quote(anchor), sign="&")
-            self.anchors[anchor] = node
-            self.followed.discard(anchor)
-        if not self.stack:
-            self.root = self.root or node
-            return
-        parent = self.stack[-1]
-        if isinstance(parent, Sequence):
-            parent.items.append(node)
-        elif self.key is None:
-            self.key = self.as_key(node)
-        else:
-            key, self.key = self.key, None
-            first = parent.entries.setdefault(key.text, (key, node))
-            if first[1] is not node or first[0] is not key:
-                line = str(first[0].start.line + 1)
-                self.document.fault("duplicate-key", key.mark, key=quote(key.text), line=line)
+    def duplicate(self, parent: Mapping, key: Scalar) -> None:
+        line = str(parent.entries[key.text][0].start.line + 1)
+        self.document.fault("duplicate-key", key.mark, key=quote(key.text), line=line)
 
     def as_key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):
@@ -287,11 +294,11 @@ class _Builder:
         self.document.fault("wrong-shape", node.mark, **hazards.KEY_IS_NO_TEXT)
         return Scalar("", node.start, node.start, False)
 
-    def alias(self, event: yaml.AliasEvent) -> None:
+    def alias(self, event: yaml.AliasEvent) -> Node:
         mark = _mark(event.start_mark, event.end_mark)
         name = event.anchor
         node = self.anchors.get(name)
-        if node is None or any(node is container for container in self.stack):
+        if node is None or any(node is container for container in self.open_nodes):
             self.document.fault("unknown-alias", mark, name=quote(name))
             node = Scalar("", event.start_mark, event.end_mark, True)
         elif name not in self.followed:
@@ -301,13 +308,19 @@ class _Builder:
         if self.aliases > MOST_ALIASES:
             self.document.beyond("aliases", mark)
             raise _Stopped
-        self.place(node, None)
+        return node
 
-    def document_start(self, event: yaml.DocumentStartEvent) -> None:
-        self.documents += 1
-        if self.documents > 1:
-            self.document.fault("several-documents", _mark(event.start_mark, event.end_mark))
-            raise _Stopped
+    def between(self, event: yaml.Event) -> None:
+        """Take note of a second document in the file."""
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self.document.fault("several-documents", _mark(event.start_mark, event.end_mark))
+                raise _Stopped
+
+
+# How YAML shows a text that it took for something else: as a block, or with a tag or an anchor.
+_SWALLOWED_STYLES: Final = frozenset("|>")
 
 
 def _size(node: Node, most: int) -> int:

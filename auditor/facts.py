@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache, wraps
-from typing import Any, NamedTuple, TypeVar
+from functools import cached_property, wraps
+from typing import Any, Final, NamedTuple, TypeVar
 
 from auditor import figure as figures
 from auditor import units
@@ -47,7 +47,7 @@ class Fact:
     """A figure put in its place.
 
     `measure` converts the printed unit (with the scale that stands beside it) into base
-    units; `value` and `step` are in base units. `stated` is what the number itself may
+    units; `value` is in base units. `stated` is what the number itself may
     stand for, `allowed` what the statement admits with its bound. Facts whose `figure`
     states no amount (words, ratios) have a value of zero and are never compared.
     """
@@ -59,17 +59,23 @@ class Fact:
     unit: str
     measure: Measure
     value: Fraction
-    step: Fraction
+
+    @property
+    def step(self) -> Fraction:
+        """Return the worth of one unit in the last printed digit, in base units."""
+        return self.figure.step * self.measure.factor
 
     @property
     def stated(self) -> Interval:
         """Return what the printed number may stand for, in base units."""
-        return _interval(self.figure, self.measure.factor, self.entry.radius, False)
+        interval = self.figure.stated(self.entry.radius)
+        return interval if self.measure.factor == 1 else interval.scaled(self.measure.factor)
 
     @property
     def allowed(self) -> Interval:
         """Return what the printed statement admits, in base units."""
-        return _interval(self.figure, self.measure.factor, self.entry.radius, True)
+        interval = self.figure.allowed(self.entry.radius)
+        return interval if self.measure.factor == 1 else interval.scaled(self.measure.factor)
 
     @property
     def aim(self) -> Interval:
@@ -80,13 +86,6 @@ class Fact:
     def base_unit(self) -> str:
         """Return the name of the base unit."""
         return units.base_unit(self.measure.dimension)
-
-
-@lru_cache(maxsize=65536)
-def _interval(figure: Figure, factor: Fraction, radius: Fraction | None, bounded: bool) -> Interval:
-    # A radius is given in the unit that the figure is counted in, scale aside.
-    interval = figure.allowed(radius) if bounded else figure.stated(radius)
-    return interval if factor == 1 else interval.scaled(factor)
 
 
 class Plan:
@@ -218,13 +217,13 @@ def _fact(
         basis,
         figure.change if figure.change.endswith("_by") else "",
     )
-    if not figure.numeric:
-        return Fact(origin, entry, figure, key, unit, measure, Fraction(0), Fraction(0))
-    number = figure.numbers[0]
-    return Fact(
-        origin, entry, figure, key, unit, measure,
-        number.value * measure.factor, figure.step * measure.factor,
-    )  # fmt: skip
+    value = figure.value if figure.numeric else _NOTHING
+    if measure.factor != 1:
+        value *= measure.factor
+    return Fact(origin, entry, figure, key, unit, measure, value)
+
+
+_NOTHING: Final = Fraction(0)
 
 
 def _unreadable(entry: Entry, error: FigureError) -> Fault:
@@ -243,14 +242,18 @@ def _unit(
     if figure.kind in ("words", "ratio"):
         return figure.unit, 1
     beside = entry.unit or entry.beside
-    if not beside and figure.unit:
+    # A growth of 10 % may stand under 人: it is of the amount, and not the amount.
+    grows = figure.change.endswith("_by") and figure.unit in ("percent", "percentage_point")
+    if figure.unit and (grows or not beside):
         return figure.unit, 1
     printed = beside or (indicator.unit if indicator else "")
     if not printed:
         return figure.unit, 1
     known = figures.read_unit(printed)
     if known is None:
-        faults.append(Fault("unknown-unit", entry.mark, {"unit": quote(printed)}))
+        fields = {"unit": quote(printed), "place": quote(entry.place)}
+        if not faults or faults[-1].fields != fields:  # once for the cells of a row
+            faults.append(Fault("unknown-unit", entry.mark, fields))
         return figure.unit, 1
     scale, unit = known
     own = figure.numbers[-1].scale
@@ -262,7 +265,7 @@ def _unit(
             faults.append(Fault("cell-scale", entry.mark, fields))
         return figure.unit, 1
     if own > 1:
-        if scale > 1:
+        if scale > 1 and beside:
             fields = {"printed": quote(entry.says), "beside": quote(printed), "place": quote(entry.place)}
             faults.append(Fault("cell-scale", entry.mark, fields))
         return unit, 1

@@ -49,12 +49,16 @@ class FigureError(ValueError):
 
 
 class Number(NamedTuple):
-    """One printed number: its digits as printed, its scale, its exact value, its last digit's worth."""
+    """One printed number: its digits as printed, its scale and its exact value, scaled."""
 
     digits: str
     scale: int
     value: Fraction
-    step: Fraction
+
+    @property
+    def step(self) -> Fraction:
+        """Return the worth of one unit in the last printed digit, scaled."""
+        return Fraction(self.scale, 10 ** len(self.digits.partition(".")[2]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +139,6 @@ def _place(number: Number) -> Fraction:
     return number.step * 10**zeros if digits.strip("0") else number.step
 
 
-class _Token(NamedTuple):
-    text: str
-    start: int
-    digits: bool
-
-
 _WIDE = "０１２３４５６７８９％．，－＋～／＜＞＝（）＊\u3000\u00a0\u2212"
 _NORMAL: Final = str.maketrans(_WIDE, "0123456789%.,-+~/<>=()*  -")
 _ALL_WORDS: Final = {
@@ -157,23 +155,22 @@ _BY_FIRST: Final = {
 }
 
 
-def _tokens(text: str) -> list[_Token]:
-    """Return the longest known words, the numbers and the single other characters of `text`."""
-    found: list[_Token] = []
+def _tokens(text: str) -> tuple[list[str], list[int]]:
+    """Return the longest known words, the numbers and the single other characters, and their starts."""
+    found: list[str] = []
+    starts: list[int] = []
     at, end = 0, len(text)
     while at < end:
-        start = text[at]
-        if start.isspace():
+        first = text[at]
+        if first.isspace():
             at += 1
             continue
-        digits = _DIGITS.match(text, at)
-        if digits:
-            token = _Token(digits.group(), at, True)
-        else:
-            token = _Token(_word(text, at) or start, at, False)
+        digits = _DIGITS.match(text, at) if "0" <= first <= "9" else None
+        token = digits.group() if digits else _word(text, at) or first
         found.append(token)
-        at += len(token.text)
-    return found
+        starts.append(at)
+        at += len(token)
+    return found, starts
 
 
 def _word(text: str, at: int) -> str:
@@ -218,25 +215,27 @@ class _Parser:
 
     def __init__(self, text: str, normal: str) -> None:
         self.text = text
-        self.tokens = _tokens(normal)
+        self.tokens, self.starts = _tokens(normal)
+        self.tokens.append("")  # so that there always is a next word
+        self.starts.append(len(text))
         self.at = 0
         self.bound = "="
-        self.approximate = self.basis = self.change = self.mark = self.currency = ""
-
-    @property
-    def ended(self) -> bool:
-        return self.at >= len(self.tokens)
+        self.approximate = self.basis = self.change = self.mark = self.closed = self.currency = ""
 
     @property
     def word(self) -> str:
-        return "" if self.ended else self.tokens[self.at].text
+        return self.tokens[self.at]
+
+    @property
+    def ended(self) -> bool:
+        return not self.tokens[self.at]
 
     def figure(self) -> Figure:
-        while not self.ended and not self.tokens[self.at].digits and not self.signed:
-            self.lead()
+        while not _is_number(word := self.word) and not self.signed:
+            self.lead(word)
         numbers, unit, kind = self.amount()
-        while not self.ended:
-            self.tail(unit)
+        while word := self.word:
+            self.tail(word, unit)
         if self.mark:
             raise self.stop(CLOSING)
         return Figure(
@@ -244,15 +243,11 @@ class _Parser:
             self.basis, self.change, self.closed,
         )  # fmt: skip
 
-    closed = ""
-
     @property
     def signed(self) -> bool:
-        follows = self.tokens[self.at + 1 : self.at + 2]
-        return self.word == "-" and bool(follows) and follows[0].digits
+        return self.word == "-" and _is_number(self.tokens[self.at + 1])
 
-    def lead(self) -> None:
-        word = self.word
+    def lead(self, word: str) -> None:
         if word in words.MARKS and not self.mark:
             self.mark = word
             if word in words.CUMULATIVE_MARKS:
@@ -267,7 +262,7 @@ class _Parser:
             self.change = words.CHANGES[word]
         elif words.UNITS.get(word, "").isupper():
             self.currency = words.UNITS[word]
-        elif word not in words.FILLERS and self.bound == "=":
+        elif not word or (word not in words.FILLERS and self.bound == "="):
             raise self.stop(A_NUMBER)
         # After a bound word, what the bound is of may stand before the number: 不低于总量的30%.
         self.at += 1
@@ -299,9 +294,9 @@ class _Parser:
     def number(self) -> Number:
         negative = self.signed
         self.at += negative
-        if self.ended or not self.tokens[self.at].digits:
-            raise self.stop(A_NUMBER)
         digits = self.word
+        if not _is_number(digits):
+            raise self.stop(A_NUMBER)
         if len(digits) > MOST_DIGITS:
             raise self.stop(FEWER_DIGITS)
         self.at += 1
@@ -326,15 +321,14 @@ class _Parser:
         if not name:
             return ""
         self.at += 1
-        if self.word == "/" and self.at + 1 < len(self.tokens):
-            per = words.UNITS.get(self.tokens[self.at + 1].text, "")
+        if self.word == "/":
+            per = words.UNITS.get(self.tokens[self.at + 1], "")
             if per:
                 self.at += 2
                 return f"{name}/{per}"
         return name
 
-    def tail(self, unit: str) -> None:
-        word = self.word
+    def tail(self, word: str, unit: str) -> None:
         if self.mark and word in (words.MARKS[self.mark], words.MARKS[self.mark].translate(_NORMAL)):
             self.closed, self.mark = self.mark + word, ""
         elif word in words.BOUNDS_AFTER:
@@ -348,12 +342,14 @@ class _Parser:
         self.at += 1
 
     def stop(self, expected: Wording) -> FigureError:
-        position = len(self.text) if self.ended else self.tokens[self.at].start
-        return FigureError(self.text, position, expected)
+        return FigureError(self.text, self.starts[self.at], expected)
+
+
+def _is_number(token: str) -> bool:
+    return "0" <= token[:1] <= "9"
 
 
 def _number(digits: str, scale: int, *, negative: bool = False) -> Number:
     whole, _, decimals = digits.replace(",", "").partition(".")
-    worth = 10 ** len(decimals)
-    value = Fraction(int(whole + decimals) * scale, worth)
-    return Number(digits, scale, -value if negative else value, Fraction(scale, worth))
+    count = int(whole + decimals) * (-scale if negative else scale)
+    return Number(digits, scale, Fraction(count, 10 ** len(decimals)) if decimals else Fraction(count))

@@ -42,10 +42,17 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 # Tried in this order on bytes that are not UTF-8; the first that fits names the file.
-_ENCODINGS: Final = (("gbk", "GBK"), ("gb18030", "GB 18030"), ("big5", "Big5"), ("cp1252", "Windows-1252"))
+_ENCODINGS: Final = (
+    ("gbk", "GBK"),
+    ("gb18030", "GB 18030"),
+    ("big5", "Big5"),
+    ("cp1252", "Windows-1252"),
+)
 # What libyaml's reader refuses: everything but tab, LF, CR, NEL and the printable planes.
 # NEL, LS and PS too: libyaml would break a line where no editor does.
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+_CONTROL: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
+)
 _FULL_WIDTH_COLON: Final = re.compile(r"""^\s*(?:-\s+)?[{,]?\s*[^\s'"#：:]+：""")
 
 Report = Callable[..., None]
@@ -91,36 +98,39 @@ def restored(text: str) -> str:
 
 
 def diagnose(text: str, given: str, error: yaml.YAMLError) -> Diagnosis:
-    """Return what a YAML error in `given` (`text`, or a mended copy of it) means for the drafter."""
+    """Return what a YAML error in `given`, a mended copy of `text`, means for the drafter."""
     problem = getattr(error, "problem", None) or str(error)
     found = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     if found is None:
-        return Diagnosis("syntax", Mark(1, 1, 1, 1), {"problem": quote(problem), **_plain(problem)})
+        return Diagnosis("syntax", Mark(1, 1, 1, 1), _plain(problem))
     lines = given.split("\n")
     line = lines[found.line] if found.line < len(lines) else ""
     if "\t" in line[: found.column + 1]:
         column = line.index("\t")
         return Diagnosis("tab", _mark(found.line, column, 1), EMPTY)
-    begun = context is not None and str(getattr(error, "context", "")).endswith(_BEGUN)
-    start = context if begun else found
+    begun = str(getattr(error, "context", "")).endswith(_BEGUN)
+    start = context if context is not None and begun else found
     char = _char(lines, start.line, start.column)
     if char in _STAND_IN and not any(stand_in in text for stand_in in _STANDS_FOR):
         return _unquoted(given, lines, start.line, start.column, char)
-    for number in sorted({found.line, max(0, found.line - 1), context.line if context else found.line}):
+    for number in sorted(
+        {found.line, max(0, found.line - 1), context.line if context else found.line}
+    ):
         colon = full_width_colon(given, number)
         if colon:
             return colon
-    where = found if found.line < len(lines) and line else context or found
-    return Diagnosis(
-        "syntax", _mark(where.line, where.column, 1), {"problem": quote(problem), **_plain(problem)}
-    )
+    where = found if line.strip() else context or found
+    mark = _mark(where.line, where.column, 1)
+    if not "".join(lines[where.line :]).strip():
+        mark = _last(lines)
+    return Diagnosis("syntax", mark, _plain(problem))
 
 
 def full_width_colon(given: str, number: int) -> Diagnosis | None:
-    """Return what a full-width colon behind the key of a line (counted from 0) means, if there is one.
+    """Return what a full-width colon behind a line's key means, if there is one.
 
-    In the mended copy what follows on this line stands one column further right.
+    Lines count from 0. In the mended copy the rest of the line stands one column further right.
     """
     lines = given.split("\n")
     found = _FULL_WIDTH_COLON.search(lines[number]) if number < len(lines) else None
@@ -131,11 +141,13 @@ def full_width_colon(given: str, number: int) -> Diagnosis | None:
     return Diagnosis("full-width-colon", _mark(number, end - 1, 1), EMPTY, "\n".join(lines))
 
 
-def swallowed(event: yaml.ScalarEvent) -> bool:
-    """Return whether libyaml has taken a scalar, or its beginning, for its own signs."""
+def swallowed(event: yaml.ScalarEvent, first: str) -> bool:
+    """Return whether libyaml has taken a scalar, or its `first` character, for its own signs."""
+    if first not in SWALLOWING:
+        return False
     if event.style in ("|", ">"):
         return not event.value.strip()
-    return event.style is None and (event.tag is not None or not event.value)
+    return not event.style and (event.tag is not None or not event.value)
 
 
 def unquoted(written: str) -> str:
@@ -155,26 +167,65 @@ def _unquoted(given: str, lines: list[str], line: int, column: int, char: str) -
     return Diagnosis("unquoted-mark", _mark(line, column, len(written)), fields, mended)
 
 
-def _plain(problem: str) -> dict[str, str]:
-    """Return libyaml's complaint in Chinese, as far as it is a known one."""
-    for english, chinese in _CHINESE.items():
-        if english in problem:
-            return {"chinese": chinese}
-    return {"chinese": quote(problem)}
+def _plain(problem: str) -> Fields:
+    """Return libyaml's complaint in plain words, as far as it is a known one."""
+    for part, (english, chinese) in _PLAIN.items():
+        if part in problem:
+            return {"problem": english, "chinese": chinese}
+    return {"problem": quote(problem), "chinese": quote(problem)}
 
 
-_CHINESE: Final = {
-    "mapping values are not allowed": "此处不应出现冒号加值",
-    "did not find expected ',' or ']'": "方括号内缺少逗号或右括号 ]",
-    "did not find expected ',' or '}'": "花括号内缺少逗号或右括号 }",
-    "found unexpected end of stream": "文件在引号或括号闭合之前就结束了",
-    "did not find expected key": "缩进不一致，此处应为键",
-    "did not find expected '-' indicator": "缩进不一致，此处应为以 - 开头的条目",
-    "could not find expected ':'": "键之后缺少冒号",
-    "found unknown escape character": "双引号内有不认识的转义符",
-    "block sequence entries are not allowed": "此处不应出现以 - 开头的条目",
-    "did not find expected node content": "此处缺少内容",
-    "did not find expected <document start>": "缩进不一致，前面的内容已经结束",
+_PLAIN: Final = {
+    "mapping values are not allowed": (
+        "a colon and a value stand where none can be",
+        "此处不应出现冒号加值",
+    ),
+    "expected ',' or ']'": ("a comma or a closing ] is missing", "方括号内缺少逗号或右括号 ]"),
+    "expected ',' or '}'": ("a comma or a closing } is missing", "花括号内缺少逗号或右括号 }"),
+    "found unexpected end of stream": (
+        "the file ends before a quote or bracket is closed",
+        "文件在引号或括号闭合之前就结束了",
+    ),
+    "did not find expected key": (
+        "the indentation is uneven, or something stands behind a closing quote or bracket",
+        "缩进不一致，或引号、括号闭合之后还有内容",
+    ),
+    "expected '-' indicator": (
+        "the indentation is uneven: an item that begins with - belongs here",
+        "缩进不一致，此处应为以 - 开头的条目",
+    ),
+    "could not find expected ':'": ("a key without a colon behind it", "键之后缺少冒号"),
+    "found unknown escape character": (
+        "a backslash in double quotes; write it twice or use single quotes",
+        "双引号内有反斜杠，应写两个反斜杠或改用单引号",
+    ),
+    "expected hexdecimal number": (
+        "a backslash in double quotes; write it twice or use single quotes",
+        "双引号内有反斜杠，应写两个反斜杠或改用单引号",
+    ),
+    "block sequence entries are not allowed": (
+        "an item that begins with - stands where none can be",
+        "此处不应出现以 - 开头的条目",
+    ),
+    "did not find expected node content": (
+        "a value is missing, or a bracket is not closed",
+        "此处缺少内容，或括号没有闭合",
+    ),
+    "expected <document start>": (
+        "the indentation is uneven: what stands before has already ended",
+        "缩进不一致，前面的内容已经结束",
+    ),
+    "found unexpected document indicator": (
+        "a line of hyphens stands before a quote is closed",
+        "引号闭合之前出现了分隔线",
+    ),
+    "mapping keys are not allowed": ("a key stands where none can be", "此处不应出现键"),
+    "cannot start any token": (
+        "a sign that no text can begin with",
+        "此处的符号不能作为内容的开头",
+    ),
+    "undefined tag handle": ("a tag that begins with ! is not defined", "! 开头的标记没有定义"),
+    "incompatible YAML document": ("a YAML version that is not read", "不支持所声明的 YAML 版本"),
 }
 
 
@@ -194,6 +245,14 @@ def _char(lines: list[str], line: int, column: int) -> str:
 
 def _mark(line: int, column: int, width: int) -> Mark:
     return Mark(line + 1, column + 1, line + 1, column + 1 + width)
+
+
+def _last(lines: list[str]) -> Mark:
+    """Return the last character that is not a space."""
+    written = [number for number, line in enumerate(lines) if line.strip()]
+    return (
+        _mark(written[-1], len(lines[written[-1]].rstrip()) - 1, 1) if written else _mark(0, 0, 1)
+    )
 
 
 def _at(text: str, offset: int) -> Mark:

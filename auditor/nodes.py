@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from auditor import hazards
 from auditor.document import Document, Mapping, Node, Scalar, Sequence
 from auditor.finding import Mark
 from auditor.format import Key, Shape
@@ -21,6 +22,8 @@ _NAMES: Final[dict[type, Wording]] = {
 }
 _TRUE_OR_FALSE: Final[Wording] = {"en": "true or false", "zh": "true 或 false"}
 _A_NUMBER: Final[Wording] = {"en": "a number", "zh": "数字"}
+TEXT: Final = _NAMES[Scalar]
+_NOTHING: Final[Wording] = {"en": "nothing", "zh": "空白"}
 THE_SHEET: Final[Wording] = {"en": "the sheet", "zh": "表单顶层"}
 _HOLDS = {"mapping": Mapping, "list": Sequence}
 
@@ -45,7 +48,9 @@ class Fields:
 
     __slots__ = ("document", "mark", "values")
 
-    def __init__(self, document: Document, mark: Mark, values: dict[str, tuple[Scalar, Node]]) -> None:
+    def __init__(
+        self, document: Document, mark: Mark, values: dict[str, tuple[Scalar, Node]]
+    ) -> None:
         self.document = document
         self.mark = mark
         self.values = values
@@ -109,43 +114,66 @@ def fields(document: Document, node: Node, shape: Shape, where: Field) -> Fields
         wrong_shape(document, node, where, _NAMES[Mapping])
         return None
     good: dict[str, tuple[Scalar, Node]] = {}
+    written = set()
     for name, (key, value) in node.entries.items():
-        expected = shape.get(name)
-        if expected is None:
+        if "：" in name:
+            key, value = _parted(document, key, value)
+        expected = shape.get(key.text)
+        written.add(key.text)
+        if expected is not None and _fits(document, key.text, value, expected, where):
+            good[key.text] = (key, value)
+        elif expected is None and "：" not in name:
             _unknown_key(document, key, shape, where)
-        elif _fits(document, name, value, expected):
-            good[name] = (key, value)
     for name, expected in shape.items():
-        if expected.required and name not in node.entries and document.whole:
+        if expected.required and name not in written and document.whole:
             document.fault("missing-key", node.mark, key=name, where=where, about=expected.about)
     return Fields(document, node.mark, good)
 
 
 def wrong_shape(document: Document, node: Node, where: Field, expected: Field) -> None:
     """Take down that a node is not of the kind that belongs here."""
-    read: Field = quote(node.text) if isinstance(node, Scalar) else _NAMES[type(node)]
+    if isinstance(node, Scalar) and node.plain and expected is _NAMES[Mapping]:
+        colon = hazards.full_width_colon(node.text, 0)
+        if colon:
+            document.fault(colon.kind, _colon(node), **colon.fields)
+            return
+    read = _NAMES[type(node)] if not isinstance(node, Scalar) else quote(node.text) or _NOTHING
     document.fault("wrong-shape", node.mark, read=read, where=where, expected=expected)
 
 
+def _parted(document: Document, key: Scalar, value: Node) -> tuple[Scalar, Node]:
+    """Return the key and the value that a full-width colon has made one word, and say so."""
+    document.fault("full-width-colon", _colon(key))
+    name, _, text = key.text.partition("：")
+    if isinstance(value, Scalar):
+        # What stands behind a second, half-width colon cannot be told apart: it is left out.
+        value = key._replace(text="" if value.text else text.strip())
+    return key._replace(text=name.strip()), value
+
+
+def _colon(scalar: Scalar) -> Mark:
+    """Return where the full-width colon of a plain text stands."""
+    column = scalar.mark.column + scalar.text.index("：")
+    return Mark(scalar.mark.line, column, scalar.mark.line, column + 1)
+
+
 def _unknown_key(document: Document, key: Scalar, shape: Shape, where: Field) -> None:
-    if "：" in key.text:
-        mark = key.mark
-        colon = mark.column + key.text.index("：")
-        document.fault("full-width-colon", Mark(mark.line, colon, mark.line, colon + 1))
-        return
     document.fault(
         "unknown-key", key.mark, key=quote(key.text), where=where,
         known=either(shape), guess=suggestion(key.text, shape),
     )  # fmt: skip
 
 
-def _fits(document: Document, name: str, value: Node, expected: Key) -> bool:
+def _fits(document: Document, name: str, value: Node, expected: Key, where: Field) -> bool:
     kind = expected.holds
+    if isinstance(value, Scalar) and not value.text and value.plain and name != "says":
+        # A key with nothing behind it is as good as absent.
+        if expected.required:
+            document.fault("missing-key", value.mark, key=name, where=where, about=expected.about)
+        return False
     if kind == "any":
         return True
     if not isinstance(value, _HOLDS.get(kind, Scalar)):
-        if isinstance(value, Scalar) and not value.text and value.plain and kind in _HOLDS:
-            return False
         wrong_shape(document, value, name, _NAMES[_HOLDS.get(kind, Scalar)])
         return False
     if not isinstance(value, Scalar):
@@ -156,17 +184,18 @@ def _fits(document: Document, name: str, value: Node, expected: Key) -> bool:
 def _fits_text(document: Document, name: str, value: Scalar, expected: Key) -> bool:
     text, kind = value.text, expected.holds
     if expected.choices and text not in expected.choices:
-        wrong_shape(document, value, name, either(expected.choices))
+        listed = either(expected.choices)
+        one_of = Wording(en=f"one of {listed}", zh=f"{listed} 之一")
+        wrong_shape(document, value, name, one_of)
         return False
     if kind in _CHECKS and not _CHECKS[kind](text):
         if kind in ("flag", "number"):
             wrong_shape(document, value, name, _TRUE_OR_FALSE if kind == "flag" else _A_NUMBER)
         else:
             example = {"year": "2025", "years": "2021-2025", "date": "2022-07-04"}[kind]
-            document.fault("bad-period", value.mark, read=quote(text), key=name, example=example)
-        return False
-    if not text and expected.required and value.plain and kind == "text" and name != "says":
-        document.fault("missing-key", value.mark, key=name, where=name, about=expected.about)
+            document.fault(
+                "bad-period", value.mark, read=quote(text) or _NOTHING, key=name, example=example
+            )
         return False
     return True
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from auditor.facts import Fact, Plan, once
+from auditor.restate import counted_alike
 
 
 class Course(NamedTuple):
@@ -57,19 +58,35 @@ def pairs(course: Course) -> Iterator[tuple[Fact, Fact, int]]:
                 yield total, yearly, total.key.period.years
 
 
-def base_year(plan: Plan, target: Fact) -> Fact | None:
-    """Return the result of the year before a target's period, or the last one printed before its end."""
-    period = target.key.period
+@once
+def based(plan: Plan) -> tuple[tuple[Fact, Fact], ...]:
+    """Return each target with the last yearly or dated result printed before it, where there is one.
+
+    A target over several years starts from the year before them, unless the document calls
+    a later year its baseline.
+    """
+    found = []
+    for series in plan.series.values():
+        results = [fact for fact in series if _is_dated_result(fact)]
+        if not results:
+            continue
+        for target in series:
+            if target.key.role != "target" or target.key.change:
+                continue
+            before = [fact for fact in results if _before(fact, target)]
+            if before and counted_alike(before[0].unit, target.unit):
+                found.append((target, max(before, key=lambda fact: fact.key.period or ())))
+    return tuple(found)
+
+
+def _is_dated_result(fact: Fact) -> bool:
+    key = fact.key
+    one_year = key.period is not None and key.period.years == 1
+    return key.role == "actual" and not key.change and one_year and key.basis in ("", "annual")
+
+
+def _before(fact: Fact, target: Fact) -> bool:
+    own, period = fact.key.period, target.key.period
+    assert own is not None
     assert period is not None
-    series = plan.series.get(target.key[:3], ())
-    results = [
-        fact
-        for fact in series
-        if fact.key.role == "actual"
-        and not fact.key.change
-        and fact.key.period is not None
-        and fact.key.period.years == 1
-        and fact.key.basis in ("", "annual")
-        and fact.key.period.end < max(period.end, period.start + 1)
-    ]
-    return max(results, key=lambda fact: fact.key.period or (), default=None)
+    return own.end < (period.end if fact.entry.role == "baseline" else period.start)

@@ -89,9 +89,11 @@ def compare(one: Fact, other: Fact) -> Agreement:
 
 def _same_number(one: Fact, other: Fact) -> bool:
     a, b = one.figure, other.figure
-    plain = a.kind == b.kind == "number" and not a.approximate and not b.approximate
-    if plain and one.step == other.step:
-        return one.value == other.value
+    if a.kind == b.kind == "number" and not a.approximate and not b.approximate:
+        if one.value == other.value:
+            return True
+        if one.step == other.step:
+            return False
     return one.stated.meets(other.stated)
 
 

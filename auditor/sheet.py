@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from auditor import format as shapes
 from auditor import nodes
-from auditor.document import TOP, Document, Fault, Node, Scalar
+from auditor.document import TOP, Document, Fault, Node, Scalar, Sequence
 from auditor.document import Mapping as MappingNode
 from auditor.finding import Mark
 from auditor.nodes import Fields, Period
@@ -146,11 +146,11 @@ def indicators(document: Document, header: Fields) -> dict[str, Indicator]:
     """Return the indicators that a sheet or a catalogue defines, by id."""
     found: dict[str, Indicator] = {}
     for id_, (key, node) in header.entries("indicators").items():
-        fields = nodes.fields(document, node, shapes.INDICATOR, id_)
+        fields = nodes.fields(document, node, shapes.INDICATOR, quote(id_))
         if fields is not None:
             found[id_] = Indicator(
                 id=id_,
-                name=_name(fields.node("name"), id_),
+                name=_name(document, fields.node("name"), id_),
                 kind=fields.text("kind"),
                 unit=fields.text("unit"),
                 better=fields.text("better"),
@@ -167,11 +167,15 @@ def catalogue(document: Document) -> dict[str, Indicator]:
     return {} if header is None else indicators(document, header)
 
 
-def _name(node: Node | None, id_: str) -> Wording:
+def _name(document: Document, node: Node | None, id_: str) -> Wording:
     if isinstance(node, Scalar):
         return {"en": node.text, "zh": node.text}
+    if isinstance(node, Sequence):
+        nodes.wrong_shape(document, node, "name", nodes.TEXT)
     if isinstance(node, MappingNode):
-        texts = {key: value.text for key, (_, value) in node.entries.items() if isinstance(value, Scalar)}
+        texts = {
+            key: value.text for key, (_, value) in node.entries.items() if isinstance(value, Scalar)
+        }
         fallback = next(iter(texts.values()), id_)
         return {"en": texts.get("en", fallback), "zh": texts.get("zh", fallback)}
     return {"en": id_, "zh": id_}
@@ -181,12 +185,20 @@ def _children(document: Document, header: Fields) -> tuple[str, ...] | None:
     node = header.node("children")
     if node is None:
         return None
-    if isinstance(node, Scalar):
-        if node.text == "complete":
-            return COMPLETE
+    if isinstance(node, Scalar) and node.text == "complete":
+        return COMPLETE
+    if not isinstance(node, Sequence):
         nodes.wrong_shape(document, node, "children", "complete, [a, b]")
         return None
-    return tuple(item.text for item in header.items("children") if isinstance(item, Scalar))
+    return tuple(item.text for item in _texts(document, header, "children"))
+
+
+def _texts(document: Document, fields: Fields, key: str) -> list[Scalar]:
+    """Return the texts of the list at `key`; anything else in it is a fault."""
+    for item in fields.items(key):
+        if not isinstance(item, Scalar):
+            nodes.wrong_shape(document, item, key, nodes.TEXT)
+    return [item for item in fields.items(key) if isinstance(item, Scalar)]
 
 
 class _Reader:
@@ -202,16 +214,17 @@ class _Reader:
     def tables(self) -> list[Entry]:
         entries: list[Entry] = []
         for name, (_, node) in self.header.entries("tables").items():
-            table = nodes.fields(self.document, node, shapes.TABLE, name)
+            shown = quote(name)
+            table = nodes.fields(self.document, node, shapes.TABLE, shown)
             if table is None:
                 continue
             columns = [
-                nodes.fields(self.document, column, shapes.COLUMN, f"{name}: columns")
+                nodes.fields(self.document, column, shapes.COLUMN, f"{shown}: columns")
                 for column in table.items("columns")
             ]
             layout = _Layout(name, table, columns, _radius(table, self.radius))
             for node_of_row in table.items("rows"):
-                row = nodes.fields(self.document, node_of_row, shapes.ROW, f"{name}: rows")
+                row = nodes.fields(self.document, node_of_row, shapes.ROW, f"{shown}: rows")
                 if row is not None:
                     entries += self.row(layout, row)
         return entries
@@ -219,9 +232,11 @@ class _Reader:
     def row(self, layout: _Layout, row: Fields) -> list[Entry]:
         cells = row.items("cells")
         place = f"{layout.name} 行{row.text('row')}"
-        if row.node("cells") is not None and len(cells) != len(layout.columns):
+        if row.node("cells") is None:
+            return []
+        if len(cells) != len(layout.columns):
             self.document.fault(
-                "cell-count", row.at("cells"), place=place,
+                "cell-count", row.at("cells"), place=quote(place),
                 cells=str(len(cells)), columns=str(len(layout.columns)),
             )  # fmt: skip
             return []
@@ -250,8 +265,10 @@ class _Reader:
             )
             if isinstance(cell, Scalar):
                 entries.append(base)
+            elif isinstance(cell, Sequence):
+                nodes.wrong_shape(self.document, cell, quote(place), nodes.TEXT)
             else:
-                fields = nodes.fields(self.document, cell, shapes.CELL, place)
+                fields = nodes.fields(self.document, cell, shapes.CELL, quote(place))
                 if fields is not None and "says" in fields.values:
                     entries.append(self.override(base, fields))
         return entries
@@ -329,10 +346,12 @@ class _Reader:
             if self.document.whole:
                 missing = "whole" if kind else "holds / parts / of_which / shares"
                 about = shapes.CLAIM["whole" if kind else "holds"].about
-                self.document.fault("missing-key", fields.mark, key=missing, where="claims", about=about)
+                self.document.fault(
+                    "missing-key", fields.mark, key=missing, where="claims", about=about
+                )
             return []
         parts = tuple(
-            Reference(item.text, item.mark) for item in fields.items(kind) if isinstance(item, Scalar)
+            Reference(item.text, item.mark) for item in _texts(self.document, fields, kind)
         )
         total = None if kind == "shares" else Reference(whole, fields.at("whole"))
         return [Claim(kind, place, fields.at(kind), whole=total, parts=parts)]
@@ -358,4 +377,14 @@ def _radius(fields: Fields, inherited: Fraction | None) -> Fraction | None:
     return base / 2 if base is not None else inherited
 
 
-__all__ = ["COMPLETE", "TOP", "Claim", "Entry", "Indicator", "Reference", "Sheet", "build", "catalogue"]
+__all__ = [
+    "COMPLETE",
+    "TOP",
+    "Claim",
+    "Entry",
+    "Indicator",
+    "Reference",
+    "Sheet",
+    "build",
+    "catalogue",
+]

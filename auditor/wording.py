@@ -70,7 +70,7 @@ def suggestion(word: str, known: Iterable[str]) -> Wording:
     guess = nearest(word, known)
     if guess is None:
         return {"en": "", "zh": ""}
-    return {"en": f"; did you mean {guess!r}?", "zh": f"；是否应为“{guess}”？"}
+    return {"en": f"; did you mean {quote(guess)!r}?", "zh": f"；是否应为“{quote(guess)}”？"}
 
 
 def _symbol(match: re.Match[str]) -> str:

@@ -39,11 +39,14 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         for total, yearly, years in pairs(course):
             if not counted_alike(total.unit, yearly.unit):
                 continue
+            apart = abs(total.value - yearly.value * years)
+            if not apart:
+                yield HELD
+                continue
             product = yearly.aim.scaled(years)
             if product.meets(total.aim):
                 yield HELD
                 continue
-            apart = abs(total.value - yearly.value * years)
             yield hit(
                 total,
                 yearly,

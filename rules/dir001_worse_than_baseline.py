@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
-from auditor.periods import base_year
+from auditor.periods import based
 from auditor.phrases import shown
-from auditor.restate import counted_alike
 from auditor.rule import HELD, Options, Verdict, hit
 
 CODE = "DIR001"
@@ -36,15 +35,11 @@ LESS = {"en": "less", "zh": "逐步降低"}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
-    for group in plan.quantities.values():
-        target = group[0]
+    for target, base in based(plan):
         better = plan.better(target)
-        if not better or target.key.role != "target" or target.key.change:
+        if not better or base.figure.bound != "=":
             continue
-        if target.key.basis == "cumulative" or (not target.key.basis and plan.kind(target) == "flow"):
-            continue
-        base = base_year(plan, target)
-        if base is None or base.figure.bound != "=" or not counted_alike(base.unit, target.unit):
+        if plan.kind(target) == "flow" and not _yearly(plan, target):
             continue
         if not _worse(target, base, better):
             yield HELD
@@ -63,10 +58,17 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         )
 
 
+def _yearly(plan: Plan, target: Fact) -> bool:
+    """Return whether a flow target is for a year, with no cumulative one that says the same."""
+    series = plan.series[target.key[:3]]
+    totals = [fact for fact in series if fact.key == target.key._replace(basis="cumulative")]
+    return target.key.basis in ("annual", "average") and not totals
+
+
 def _worse(target: Fact, base: Fact, better: str) -> bool:
-    if target.stated.meets(base.stated) and target.step != base.step:
+    if not (target.value < base.value if better == "more" else target.value > base.value):
         return False
-    return target.value < base.value if better == "more" else target.value > base.value
+    return target.step == base.step or not target.stated.meets(base.stated)
 
 
 GOOD = [

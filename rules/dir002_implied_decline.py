@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.periods import base_year
+from auditor.periods import based
 from auditor.phrases import shown
-from auditor.restate import counted_alike
 from auditor.rule import HELD, Options, Verdict, hit
 
 CODE = "DIR002"
@@ -33,14 +32,11 @@ ABOVE = {"en": "above", "zh": "高于"}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
-    for group in plan.quantities.values():
-        target = group[0]
+    for target, base in based(plan):
         key, better = target.key, plan.better(target)
-        if key.role != "target" or key.basis != "cumulative" or not better or key.period is None:
+        if key.basis != "cumulative" or not better or base.figure.bound != "=":
             continue
-        base = base_year(plan, target)
-        if base is None or base.figure.bound != "=" or not counted_alike(base.unit, target.unit):
-            continue
+        assert key.period is not None
         mean = target.value / key.period.years
         declines = mean < base.value if better == "more" else mean > base.value
         if not declines or base.stated.scaled(key.period.years).meets(target.stated):

@@ -5,12 +5,10 @@ leaves behind.
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
-from auditor.periods import base_year
-from auditor.restate import counted_alike
+from auditor.periods import based
 from auditor.rule import HELD, Options, Verdict, hit
 
 CODE = "DIR003"
@@ -33,13 +31,7 @@ FACTORS = (1_000, 10_000)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
-    for group in plan.quantities.values():
-        target = group[0]
-        if target.key.role != "target" or target.key.change or target.key.period is None:
-            continue
-        base = base_year(plan, target)
-        if base is None or not counted_alike(base.unit, target.unit):
-            continue
+    for target, base in based(plan):
         factor = _factor(target, base)
         if factor is None:
             yield HELD
@@ -57,11 +49,16 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
 def _factor(target: Fact, base: Fact) -> int | None:
     """Return the factor that the yearly target is from the base year, within half and double."""
     years = target.key.period.years if target.key.period and target.key.basis == "cumulative" else 1
-    yearly, before = abs(target.value) / years, abs(base.value)
-    if not yearly or not before:
+    # Both over their common denominator: whole numbers are compared faster than fractions.
+    before, after = sorted(
+        (
+            abs(base.value.numerator) * years * target.value.denominator,
+            abs(target.value.numerator) * base.value.denominator,
+        )
+    )
+    if not before or 2 * after < FACTORS[0] * before:
         return None
-    ratio = Fraction(max(yearly, before), min(yearly, before))
-    return next((factor for factor in FACTORS if factor <= 2 * ratio <= 4 * factor), None)
+    return next((factor for factor in FACTORS if factor * before <= 2 * after <= 4 * factor * before), None)
 
 
 GOOD = [

@@ -19,8 +19,8 @@ WHY = {
     "zh": "无法识别的数字不参与任何核对。",
 }
 MESSAGE = {
-    "en": "“{read}” cannot be read as a figure: expected {expected} at character {position}",
-    "zh": "“{read}”无法识别为数字：第 {position} 个字符处应为{expected}",
+    "en": "“{read}” cannot be read as a figure: at character {position}, expected {expected}",
+    "zh": "“{read}”无法识别为数字：读到第 {position} 个字符为止，此处应为：{expected}",
 }
 HELP = {
     "en": "enter the figure alone, exactly as printed, with its bound words and its unit",
@@ -49,7 +49,7 @@ title: A
 area: a
 period: 2021-2025
 text:
-  - {at: 一1, says: 九千人}  # <-
+  - {at: 一1, says: 5—6—7人}  # <-
   - {at: 一1, says: 9000人（含复工）}  # <-
 """,
 ]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.interval import Interval
 from auditor.phrases import shown
 from auditor.rule import HELD, Options, Verdict, hit
 
@@ -24,14 +23,13 @@ HELP = {
     "en": "check the decimal point; where more than 100 % is possible, give the indicator `kind: change`",
     "zh": "请核对小数点；如该指标可超过 100%，请将其类型定为 change",
 }
-HUNDRED = Interval.point(0).hull(Interval.point(100))
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for fact in plan.facts:
         if fact.unit != "percent" or plan.kind(fact) != "rate" or not fact.figure.numeric:
             continue
-        if fact.key.change or fact.stated.meets(HUNDRED):
+        if fact.key.change or 0 <= fact.value <= 100:
             yield HELD
         else:
             yield hit(fact, printed=fact.entry.says, value=shown(fact.value))

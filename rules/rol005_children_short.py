@@ -42,8 +42,11 @@ INCOMPLETE = {
 def check(run: Run, options: Options) -> Iterator[Verdict]:
     for each in sums(run):
         parent = each.parent
-        summed = reduce(add, (child.stated for child in each.children))
         ceiling = parent.figure.bound in ("<", "<=")
+        if not each.complete and not ceiling:
+            yield undecided(parent, INCOMPLETE)
+            continue
+        summed = reduce(add, (child.stated for child in each.children))
         floor = not ceiling
         over = ceiling and summed.low is not None and not summed.meets(parent.allowed)
         short = floor and each.complete and not _reaches(summed.high, parent.stated.low)

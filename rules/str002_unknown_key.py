@@ -20,7 +20,7 @@ WHY = {
 }
 MESSAGE = {
     "en": "{where} has no key {key!r}{guess} (known: {known})",
-    "zh": "{where} 中没有“{key}”这个键{guess}（可用：{known}）",
+    "zh": "{where}：没有“{key}”这个键{guess}（可用的键：{known}）",
 }
 HELP = {
     "en": "correct or remove the key; a text with a comma in it, such as 22,145, must "

@@ -18,12 +18,12 @@ WHY = {
     "zh": "缺少这一项，相关数字无法归位，也就无法核对。",
 }
 MESSAGE = {
-    "en": "{where}: the key {key!r} is missing or empty: {about}",
-    "zh": "{where}：缺少“{key}”或其内容为空（{about}）",
+    "en": "{where}: {key} is missing or empty ({about})",
+    "zh": "{where}：缺少 {key} 或其内容为空（{about}）",
 }
 HELP = {
-    "en": "add the line {key!r} here, as the document has it",
-    "zh": "请按原文补填“{key}”",
+    "en": "add {key}: with what the document prints",
+    "zh": "请按原文补填 {key}",
 }
 
 

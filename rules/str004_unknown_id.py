@@ -21,8 +21,8 @@ WHY = {
     "zh": "所引标识不存在，就无从比较和计算。",
 }
 MESSAGE = {
-    "en": "there is no {id!r}{guess}",
-    "zh": "没有标识“{id}”{guess}",
+    "en": "the id {id!r} is not defined{guess}",
+    "zh": "标识“{id}”未定义{guess}",
 }
 HELP = {
     "en": "correct the id, or define it: an indicator under indicators:, a figure by "

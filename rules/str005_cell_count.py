@@ -19,13 +19,13 @@ WHY = {
     "zh": "数字会错列，因此该行未作核对。",
 }
 MESSAGE = {
-    "en": "{place}: the row has {cells} cells, the table {columns} columns",
+    "en": "{place}: cells in the row: {cells}, columns in the table: {columns}",
     "zh": "{place}：该行有 {cells} 个单元格，表格有 {columns} 列",
 }
 HELP = {
-    "en": "give one cell for each column, \"-\" where nothing is printed; a figure with a "
-    "comma in it, such as \"22,145\", must stand in double quotes",
-    "zh": "请每列填一格，无数字处填 \"-\"；含逗号的数字（如 \"22,145\"）须用英文双引号括起",
+    "en": 'give one cell for each column, "-" where nothing is printed; a figure with a '
+    'comma in it, such as "22,145", must stand in double quotes',
+    "zh": '请每列填一格，无数字处填 "-"；含逗号的数字（如 "22,145"）须用英文双引号括起',
 }
 
 

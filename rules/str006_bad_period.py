@@ -18,12 +18,12 @@ WHY = {
     "zh": "时间不明的数字无法与其他数字比较。",
 }
 MESSAGE = {
-    "en": "{key}: {read} cannot be read; write it like {example}",
-    "zh": "{key}：无法识别“{read}”，应写作 {example} 的形式",
+    "en": "{key}: “{read}” is not written like {example}",
+    "zh": "{key}：“{read}”无法识别，应写作 {example} 的形式",
 }
 HELP = {
-    "en": "write it like {example}, the earlier year in front",
-    "zh": "请写作 {example} 的形式，起始年份在前",
+    "en": "write it in digits; of a period, the earlier year comes first",
+    "zh": "请用阿拉伯数字书写；期间应先写起始年份",
 }
 
 

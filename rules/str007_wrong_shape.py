@@ -19,12 +19,12 @@ WHY = {
 }
 MESSAGE = {
     "en": "{where}: expected {expected}, read {read}",
-    "zh": "{where}：应为{expected}，读到的是 {read}",
+    "zh": "{where}：此处应为 {expected}，实际为 {read}",
 }
 HELP = {
     "en": "write what is expected; a figure that begins with a bracket must stand in "
-    "double quotes, such as \"[9000]\"",
-    "zh": "请改为应有的内容；以括号开头的数字须用英文双引号括起，如 \"[9000]\"",
+    'double quotes, such as "[9000]"',
+    "zh": '请改为应有的内容；以括号开头的数字须用英文双引号括起，如 "[9000]"',
 }
 
 

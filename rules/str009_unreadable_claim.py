@@ -22,7 +22,7 @@ WHY = {
 }
 MESSAGE = {
     "en": "the formula “{read}” cannot be read: expected {expected}",
-    "zh": "算式“{read}”无法识别，应为{expected}",
+    "zh": "算式“{read}”无法识别，要求：{expected}",
 }
 HELP = {
     "en": "write it with ids, numbers and one relation, such as all = part1 + part2",

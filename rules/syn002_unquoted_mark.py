@@ -28,8 +28,8 @@ MESSAGE = {
     "zh": "“{read}”以 YAML 保留符号 {char} 开头，未加引号",
 }
 HELP = {
-    "en": "put it in double quotes: \"{read}\"",
-    "zh": "请用英文双引号括起，写作 \"{read}\"",
+    "en": 'put it in double quotes: "{read}"',
+    "zh": '请用英文双引号括起，写作 "{read}"',
 }
 
 

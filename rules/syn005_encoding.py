@@ -34,8 +34,8 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
 
 
 GOOD = [
-    "plan: a\ntitle: 通渭\narea: a\nperiod: 2021-2025\n".encode(),
+    "plan: a\ntitle: 甘肃\narea: a\nperiod: 2021-2025\n".encode(),
 ]
 BAD = [
-    "plan: a\ntitle: 通渭  # <-\narea: a\nperiod: 2021-2025\n".encode("gbk"),
+    "plan: a\ntitle: 甘肃  # <-\narea: a\nperiod: 2021-2025\n".encode("gbk"),
 ]

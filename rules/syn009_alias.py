@@ -19,8 +19,8 @@ WHY = {
     "zh": "仅看此处无法得知原文所印的内容，不便他人逐项核对。",
 }
 MESSAGE = {
-    "en": "{sign}{name} stands here for a value written elsewhere or repeated elsewhere",
-    "zh": "此处用 {sign}{name} 代替内容，与他处互相引用",
+    "en": "{sign}{name} makes several places share one value",
+    "zh": "此处用 {sign}{name} 使多处共用同一内容",
 }
 HELP = {
     "en": "write the value out in each place",

@@ -24,8 +24,8 @@ MESSAGE = {
 }
 HELP = {
     "en": "write the value out; if the document prints the asterisk, put it in double "
-    "quotes: \"*{name}\"",
-    "zh": "请写出实际内容；若原文确有星号，请用英文双引号括起，写作 \"*{name}\"",
+    'quotes: "*{name}"',
+    "zh": '请写出实际内容；若原文确有星号，请用英文双引号括起，写作 "*{name}"',
 }
 
 

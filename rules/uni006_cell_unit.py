@@ -22,7 +22,7 @@ WHY = {
     "zh": "两个单位必有一误，读者无从判断统计的是什么。",
 }
 MESSAGE = {
-    "en": "{place}: the figure prints {printed}, but the unit beside it is {beside}",
+    "en": "{place}: the figure prints “{printed}”, but the unit beside it is “{beside}”",
     "zh": "{place}：数字印作“{printed}”，而行列所标单位为“{beside}”",
 }
 HELP = {
@@ -49,6 +49,7 @@ tables:
       - {head: 2020年, role: baseline, time: 2020}
     rows:
       - {row: 1, indicator: jobs, unit: 人, cells: [5人]}
+      - {row: 2, indicator: jobs, unit: 人, scope: 女, cells: [增长10%]}
 """,
 ]
 BAD = [

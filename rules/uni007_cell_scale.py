@@ -22,7 +22,7 @@ WHY = {
     "zh": "读者可能因此误判一万倍。",
 }
 MESSAGE = {
-    "en": "{place}: the figure prints {printed}, but {beside} stands beside it; which "
+    "en": "{place}: the figure prints “{printed}”, “{beside}” stands beside it: which "
     "scale is meant?",
     "zh": "{place}：数字印作“{printed}”，而行列所标为“{beside}”，究竟以哪个数量级为准？",
 }
@@ -50,6 +50,8 @@ tables:
       - {head: 2020年, role: baseline, time: 2020}
     rows:
       - {row: 1, indicator: jobs, unit: 万人, cells: [0.9]}
+text:
+  - {at: 一1, indicator: jobs, role: actual, time: 2020, says: 0.9万}
 """,
 ]
 BAD = [

@@ -10,22 +10,21 @@ from typing import Final, TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from auditor.engine import Report
-from auditor.excerpt import excerpt
+from auditor.excerpt import Excerpt, excerpt
 from auditor.finding import Finding, Severity, Spot
 from auditor.reporters import Style
 from auditor.reporters.json import summary
 from auditor.wording import Lang, Wording, say, visible
 
-_STYLES: Final = {
+STYLES: Final = {
     Severity.ERROR: "bold red",
     Severity.WARNING: "bold yellow",
     Severity.NOTE: "bold cyan",
 }
-_SEVERITIES: Final = {
+SEVERITIES: Final = {
     Severity.ERROR: Wording(en="error", zh="错误"),
     Severity.WARNING: Wording(en="warning", zh="警告"),
     Severity.NOTE: Wording(en="note", zh="提示"),
@@ -46,17 +45,7 @@ _UNDECIDED: Final = Wording(en="Not decided", zh="未能判定")
 
 def write(report: Report, stream: TextIO, style: Style) -> None:
     """Write the findings grouped by sheet, then the summary."""
-    console = Console(
-        file=stream,
-        width=style.width,
-        force_terminal=style.color,
-        color_system="standard" if style.color else None,
-        no_color=not style.color,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
+    console = open_console(stream, style)
     if not style.quiet:
         for path, findings in groupby(report.findings, key=lambda finding: finding.path):
             _sheet(console, path, report.sheets.titles.get(path, ""))
@@ -67,22 +56,37 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
     _summary(console, report, style.lang)
 
 
+def open_console(stream: TextIO, style: Style) -> Console:
+    """Return a console that takes text as it is: no markup, no emoji, no highlighting."""
+    return Console(
+        file=stream,
+        width=style.width,
+        force_terminal=style.color,
+        color_system="standard" if style.color else None,
+        no_color=not style.color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+
+
 def _sheet(console: Console, path: str, title: str) -> None:
     line = Text(visible(path), style="bold")
     if title:
         line.append(f"  {visible(title)}", style="not bold")
-    console.print(line, soft_wrap=False)
+    console.print(line, soft_wrap=True)
     console.print()
 
 
 def _finding(console: Console, finding: Finding, style: Style) -> None:
     lang = style.lang
-    head = Text(_SEVERITIES[finding.severity][lang], style=_STYLES[finding.severity])
+    head = Text(SEVERITIES[finding.severity][lang], style=STYLES[finding.severity])
     head.append(f" {finding.code} {finding.name}", style="bold default")
     if finding.subject is not None:
         about = finding.about[lang] if finding.about else ""
         head.append(f"  {visible(finding.subject[lang])}{visible(about)}", style="not bold default")
-    console.print(head)
+    _indented(console, head, 0)
     _indented(console, Text(visible(finding.told(lang))), 2)
     gutter = max(len(str(spot.mark.line)) for spot in finding.spots)
     for number, spot in enumerate(finding.spots):
@@ -107,26 +111,38 @@ def _spot(
         return
     line = Text(f"  {shown.line:>{gutter}} | ", style="blue")
     line.append(shown.text, style="default")
-    console.print(line, soft_wrap=True)
-    carets = Text(f"  {' ' * gutter} | ", style="blue")
-    carets.append(" " * shown.skip)
-    carets.append("^" * shown.carets, style=_STYLES[finding.severity] if primary else "bold blue")
+    caret = STYLES[finding.severity] if primary else "bold blue"
     label = visible(say(spot.label, style.lang, spot.label_fields)) if spot.label else ""
     note = f"{visible(spot.place)}: {label}" if spot.place and label else label or visible(spot.place)
-    if note:
-        room = console.width - carets.cell_len - 1
-        if cell_len(note) <= room:
-            carets.append(f" {note}", style="default")
-        else:
-            console.print(carets, soft_wrap=True)
-            carets = Text(f"  {' ' * gutter} | ", style="blue")
-            carets.append(" " * max(0, width - cell_len(note)))
-            carets.append(note, style="default")
-    console.print(carets, soft_wrap=True)
+    console.print(line, soft_wrap=True)
+    console.print(_underline(shown, note, gutter, width, caret), soft_wrap=True)
+
+
+def _underline(shown: Excerpt, note: str, gutter: int, width: int, caret: str) -> Text:
+    """Return the carets with their label: behind them, before them, or on a line below."""
+    margin = f"  {' ' * gutter} | "
+    line = Text(margin, style="blue")
+    size = cell_len(note)
+    before = shown.skip - size - 1
+    if note and shown.skip + shown.carets + 1 + size > width and before >= 0:
+        line.append(" " * before)
+        line.append(f"{note} ", style="default")
+        line.append("^" * shown.carets, style=caret)
+        return line
+    line.append(" " * shown.skip)
+    line.append("^" * shown.carets, style=caret)
+    if note and shown.skip + shown.carets + 1 + size > width:
+        line.append(f"\n{margin}", style="blue")
+        line.append(note, style="default")
+    elif note:
+        line.append(f" {note}", style="default")
+    return line
 
 
 def _indented(console: Console, text: Text, by: int) -> None:
-    console.print(Padding(text, (0, 0, 0, by), expand=False))
+    for line in text.wrap(console, console.width - by):
+        line.rstrip()
+        console.print(Text(" " * by) + line, soft_wrap=True)
 
 
 def _verbose(console: Console, report: Report, lang: Lang) -> None:
@@ -149,4 +165,4 @@ def _summary(console: Console, report: Report, lang: Lang) -> None:
     console.print(Text(say(_COUNTS, lang, counts), style="dim"))
     worst = max((f.severity for f in report.findings if not f.suppressed), default=None)
     verdict = _CLEAN[lang] if worst is None else say(_VERDICT, lang, counts)
-    console.print(Text(verdict, style="bold green" if worst is None else _STYLES[worst]))
+    console.print(Text(verdict, style="bold green" if worst is None else STYLES[worst]))
