@@ -5,13 +5,11 @@ The validator reads these tables; so does everything else that must agree with i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from functools import cache
 from typing import Final, NamedTuple
 
 from auditor.wording import Wording
 
-Shape = Mapping[str, "Key"]
 
 
 class Key(NamedTuple):
@@ -23,8 +21,20 @@ class Key(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
+class Shape(dict[str, Key]):
+    """The keys of one kind of mapping. Shapes are compared by identity and never changed."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
+@cache
+def required(shape: Shape) -> tuple[tuple[str, Key], ...]:
+    """Return the keys that a mapping of this shape must have."""
+    return tuple((name, key) for name, key in shape.items() if key.required)
+
+
 def _shape(**keys: Key) -> Shape:
-    return MappingProxyType(keys)
+    return Shape(keys)
 
 
 ROLES: Final = ("baseline", "target", "actual")

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from auditor import hazards
 from auditor.document import Document, Mapping, Node, Scalar, Sequence
 from auditor.finding import Mark
-from auditor.format import Key, Shape
+from auditor.format import Key, Shape, required
 from auditor.wording import Field, Wording, either, quote, suggestion
 
 _YEAR = re.compile(r"^\s*(\d{4})\s*年?[底末]?\s*$")
@@ -114,18 +114,24 @@ def fields(document: Document, node: Node, shape: Shape, where: Field) -> Fields
         wrong_shape(document, node, where, _NAMES[Mapping])
         return None
     good: dict[str, tuple[Scalar, Node]] = {}
-    written = set()
+    parted: set[str] = set()
     for name, (key, value) in node.entries.items():
-        if "：" in name:
+        expected = shape.get(name)
+        if expected is None and "：" in name:
             key, value = _parted(document, key, value)
-        expected = shape.get(key.text)
-        written.add(key.text)
-        if expected is not None and _fits(document, key.text, value, expected, where):
-            good[key.text] = (key, value)
-        elif expected is None and "：" not in name:
+            expected = shape.get(key.text)
+            parted.add(key.text)
+        elif expected is None:
             _unknown_key(document, key, shape, where)
-    for name, expected in shape.items():
-        if expected.required and name not in written and document.whole:
+        if expected is None:
+            continue
+        any_text = expected.holds == "text" and not expected.choices
+        if (any_text and type(value) is Scalar and value.text) or _fits(
+            document, key.text, value, expected, where
+        ):
+            good[key.text] = (key, value)
+    for name, expected in required(shape):
+        if name not in node.entries and name not in parted and document.whole:
             document.fault("missing-key", node.mark, key=name, where=where, about=expected.about)
     return Fields(document, node.mark, good)
 

@@ -13,18 +13,20 @@ from auditor.nodes import THE_SHEET, Fields, Period, fields, years
 from auditor.wording import Wording
 
 ABOUT: Wording = {"en": "about", "zh": "说明"}
-SHAPE: Shape = {
-    "name": Key("text", ABOUT, required=True),
-    "size": Key("text", ABOUT, choices=("big", "small")),
-    "year": Key("year", ABOUT),
-    "years": Key("years", ABOUT),
-    "day": Key("date", ABOUT),
-    "exact": Key("flag", ABOUT),
-    "base": Key("number", ABOUT),
-    "rows": Key("list", ABOUT),
-    "more": Key("mapping", ABOUT),
-    "free": Key("any", ABOUT),
-}
+SHAPE = Shape(
+    {
+        "name": Key("text", ABOUT, required=True),
+        "size": Key("text", ABOUT, choices=("big", "small")),
+        "year": Key("year", ABOUT),
+        "years": Key("years", ABOUT),
+        "day": Key("date", ABOUT),
+        "exact": Key("flag", ABOUT),
+        "base": Key("number", ABOUT),
+        "rows": Key("list", ABOUT),
+        "more": Key("mapping", ABOUT),
+        "free": Key("any", ABOUT),
+    }
+)
 
 
 def read(text: str, shape: Shape = SHAPE) -> tuple[Document, Fields | None]:
