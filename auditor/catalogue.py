@@ -32,7 +32,10 @@ def load(path: Path) -> Rule:
     if spec is None or spec.loader is None:
         raise RuleError(path.name, "cannot be loaded")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise RuleError(path.name, f"cannot be loaded: {error}") from error
     return _rule(module, path)
 
 
@@ -46,6 +49,8 @@ def _rule(module: ModuleType, path: Path) -> Rule:
     for name in ("TITLE", "WHY", "MESSAGE"):
         if set(getattr(module, name)) != {"en", "zh"}:
             raise RuleError(path.name, f"{name} is not in both languages")
+    if module.SEVERITY not in tuple(Severity):
+        raise RuleError(path.name, "SEVERITY is none")
     return Rule(
         code=module.CODE,
         name=module.NAME,
@@ -76,20 +81,22 @@ def select(chosen: Iterable[str], ignored: Iterable[str]) -> tuple[Rule, ...]:
     Of two selectors that match a rule the longer one wins, and of equals `ignored`.
     Without any `chosen`, all rules are. Raises UsageError for a selector that matches no rule.
     """
-    wanted = [(selector, _matches(selector)) for selector in chosen] or [("", {r.code for r in rules()})]
+    wanted = [(selector, _matches(selector)) for selector in chosen] or [
+        ("", {r.code for r in rules()})
+    ]
     unwanted = [(selector, _matches(selector)) for selector in ignored]
-    return tuple(
-        rule for rule in rules() if _weight(rule, wanted) > _weight(rule, unwanted)
-    )
+    return tuple(rule for rule in rules() if _weight(rule, wanted) > _weight(rule, unwanted))
 
 
 def _weight(rule: Rule, selectors: list[tuple[str, set[str]]]) -> int:
-    lengths = [
-        _EXACT if selector.upper() == rule.code or selector == rule.name else len(selector)
-        for selector, codes in selectors
-        if rule.code in codes
-    ]
+    lengths = [_length(rule, selector) for selector, codes in selectors if rule.code in codes]
     return max(lengths, default=-1)
+
+
+def _length(rule: Rule, selector: str) -> int:
+    if selector.upper() == rule.code or selector.lower() == rule.name:
+        return _EXACT
+    return 0 if selector.upper() == "ALL" else len(selector)
 
 
 _EXACT = 1000

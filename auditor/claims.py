@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -24,6 +25,7 @@ from auditor.sheet import Claim, Reference
 from auditor.wording import Wording
 
 LONGEST: Final = 1_000
+MOST_BITS: Final = 2_048
 _SHARES: Final = frozenset(("percent", "percentage_point"))
 _WRITTEN: Final = str.maketrans("（）＋－−×÷＝＜＞％", "()+--*/=<>%")
 _EQUALS: Final = re.compile(r"(?<![<>=!])=(?!=)")
@@ -46,6 +48,7 @@ A_FORMULA: Final[Wording] = {"en": "a formula such as a = b + c", "zh": "形如 
 A_DECIMAL: Final[Wording] = {"en": "a plain decimal number", "zh": "普通的十进制数"}
 A_RATIO: Final[Wording] = {"en": "a ratio that has this part", "zh": "含有该分项的比例"}
 A_DIVISOR: Final[Wording] = {"en": "a divisor that cannot be zero", "zh": "不可能为零的除数"}
+SMALLER: Final[Wording] = {"en": "amounts below 10 to the 600th", "zh": "小于 10 的 600 次方的数量"}
 SHORTER: Final[Wording] = {"en": f"at most {LONGEST} characters", "zh": f"不超过 {LONGEST} 个字符"}
 PLAIN_TERMS: Final[Wording] = {
     "en": "ids, numbers, n%, + - * / and brackets only",
@@ -120,12 +123,20 @@ def outcomes(plan: Plan) -> tuple[Outcome, ...]:
 
 @once
 def unreadable(plan: Plan) -> tuple[ClaimError, ...]:
-    """Return why claims of a plan could not be evaluated."""
+    """Return why claims of a plan could not be evaluated.
+
+    An id whose figure could not be read, or may stand behind the place where reading the
+    sheet broke off, is not unknown: it is out of reach, and its error is of kind elsewhere.
+    """
+    named = {entry.id for entry in plan.sheet.entries}
     found = []
     for claim in plan.claims:
         try:
             evaluate(claim, finder(plan))
         except ClaimError as error:
+            known = error.read in named or not plan.sheet.whole
+            if error.kind == "unknown-id" and known:
+                error = ClaimError("elsewhere", error.read, error.mark)
             found.append(error)
     return tuple(found)
 
@@ -180,15 +191,18 @@ def _linear(claim: Claim, parts: list[Fact], relation: str, whole: Fact) -> Outc
 def _shares(claim: Claim, parts: list[Fact]) -> Outcome:
     evaluation = _Evaluation(claim, lambda _plan, _id: None)
     total = _Form({}, Interval.point(0))
-    for part in parts:
-        if part.figure.kind == "ratio":
-            evaluation.facts[id(part)] = part
-            for number in part.figure.numbers:
-                half = number.step / 2
-                total.rest = total.rest + Interval(number.value - half, number.value + half)
-        else:
-            total = evaluation.add(total, evaluation.fact(part), 1)
-    return evaluation.judge(total, "=", _Form({}, Interval.point(100)))
+    try:
+        for part in parts:
+            if part.figure.kind == "ratio":
+                evaluation.facts[id(part)] = part
+                for number in part.figure.numbers:
+                    half = number.step / 2
+                    total.rest = total.rest + Interval(number.value - half, number.value + half)
+            else:
+                total = evaluation.add(total, evaluation.fact(part), 1)
+        return evaluation.judge(total, "=", _Form({}, Interval.point(100)))
+    except _Unlike:
+        return evaluation.unlike()
 
 
 class _Evaluation:
@@ -224,6 +238,8 @@ class _Evaluation:
             return self.judge(left, relation, right)
         except _Unlike:
             return self.unlike()
+        except RecursionError:
+            raise self.unreadable(A_FORMULA) from None
 
     def parse(self) -> ast.expr:
         written = self.claim.formula
@@ -233,7 +249,9 @@ class _Evaluation:
         self.text = _PER_CENT.sub(r"(\1*_percent)", _EQUALS.sub("==", text)).strip()
         self.has_per_cent = self.text != text and "_percent" in self.text
         try:
-            return ast.parse(self.text, mode="eval").body
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # what Python thinks of the style of `1if`
+                return ast.parse(self.text, mode="eval").body
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             raise self.unreadable(A_FORMULA) from None
 
@@ -328,6 +346,8 @@ class _Evaluation:
             if _uncounted(one) == _uncounted(other):
                 return one
             raise _Unlike
+        if not one or not other:
+            raise _Unlike
         names = {name for name, _ in (*one, *other)}
         if names <= words.HEADCOUNTS:
             self.mixed = True
@@ -344,9 +364,11 @@ class _Evaluation:
 
     def judge(self, left: _Form, relation: str, right: _Form) -> Outcome:
         difference = self.interval(self.add(left, right, -1))
+        sides = self.interval(left), self.interval(right)
+        if any(_is_huge(each) for each in (*sides, difference)):
+            raise self.unreadable(SMALLER)
         return Outcome(
-            self.claim, tuple(self.facts.values()), relation, self.interval(left),
-            self.interval(right), difference, difference.meets(_ROOM[relation]),
+            self.claim, tuple(self.facts.values()), relation, *sides, difference, difference.meets(_ROOM[relation]),
             tuple(self.facts.values()) if self.mixed else (),
         )  # fmt: skip
 
@@ -361,6 +383,12 @@ class _Evaluation:
 
 def _constant(value: Fraction) -> _Form:
     return _Form({}, Interval.point(value))
+
+
+def _is_huge(interval: Interval) -> bool:
+    """Return whether an end has more digits than can be told to anyone."""
+    ends = (end for end in (interval.low, interval.high) if end is not None)
+    return any(max(end.numerator.bit_length(), end.denominator.bit_length()) > MOST_BITS for end in ends)
 
 
 Powers = tuple[tuple[str, int], ...]

@@ -41,7 +41,10 @@ def _split(context: click.Context, parameter: click.Parameter, given: tuple[str,
 
 
 lang_option = click.option(
-    "--lang", type=click.Choice(["en", "zh"]), callback=_language, help="Language of the report. 报告语言。"
+    "--lang",
+    type=click.Choice(["en", "zh"]),
+    callback=_language,
+    help="Language of the report. 报告语言。",
 )
 color_option = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour. 颜色。"
@@ -67,15 +70,25 @@ def cli() -> None:
     "--fail-on", type=click.Choice(_SEVERITIES), default="error",
     help="Least severity that ends with exit code 1. 达到该级别即以 1 退出。",
 )  # fmt: skip
-@click.option("--select", multiple=True, callback=_split, help="Only these rules or families. 只用这些规则。")
-@click.option("--ignore", multiple=True, callback=_split, help="Not these rules or families. 不用这些规则。")
+@click.option(
+    "--select", multiple=True, callback=_split, help="Only these rules or families. 只用这些规则。"
+)
+@click.option(
+    "--ignore", multiple=True, callback=_split, help="Not these rules or families. 不用这些规则。"
+)
 @lang_option
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="Only the summary. 只输出小结。")
-@click.option("-v", "--verbose", is_flag=True, help="Also what could not be compared. 并列出未能比对之处。")
-@click.option("--allow-empty", is_flag=True, help="Nothing to check is no fault. 允许没有可检查的内容。")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Also what could not be compared. 并列出未能比对之处。"
+)
+@click.option(
+    "--allow-empty", is_flag=True, help="Nothing to check is no fault. 允许没有可检查的内容。"
+)
 @click.option("--exit-zero", is_flag=True, help="End with 0 whatever is found. 有发现也以 0 退出。")
-@click.option("--debug", is_flag=True, help="Show tracebacks of internal errors. 显示内部错误的调用栈。")
+@click.option(
+    "--debug", is_flag=True, help="Show tracebacks of internal errors. 显示内部错误的调用栈。"
+)
 def check(
     paths: tuple[str, ...],
     format_: str,

@@ -12,7 +12,7 @@ from auditor.facts import Plan
 from auditor.finding import Finding, Severity, fingerprint
 from auditor.library import Library, discover
 from auditor.rollup import Run, Summary, summarise
-from auditor.rule import Held, Hit, Rule, Undecided, Verdict
+from auditor.rule import Held, Hit, Rule, Undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,10 @@ def audit(paths: Iterable[str], rules: tuple[Rule, ...], *, allow_empty: bool = 
     sheets = discover(paths)
     if not sheets and not allow_empty:
         raise UsageError(
-            {"en": "nothing to check: no .yaml sheets found", "zh": "没有可检查的内容：未找到 .yaml 表单"}
+            {
+                "en": "nothing to check: no .yaml sheets found",
+                "zh": "没有可检查的内容：未找到 .yaml 表单",
+            }
         )
     return _Audit(rules).run(sheets)
 
@@ -95,7 +98,7 @@ class _Audit:
             gc.enable()
         across = Run((*summaries, *context))
         for rule in self.by_run:
-            self.take(rule, rule.check(across, rule.options), "", None)
+            self.take(rule, across, "", None)
         return self.report()
 
     def one(self, path: str) -> Summary:
@@ -108,11 +111,11 @@ class _Audit:
 
     def check(self, plan: Plan) -> None:
         for rule in self.by_plan:
-            self.take(rule, rule.check(plan, rule.options), plan.sheet.path, plan)
+            self.take(rule, plan, plan.sheet.path, plan)
 
-    def take(self, rule: Rule, verdicts: Iterable[Verdict], path: str, plan: Plan | None) -> None:
+    def take(self, rule: Rule, subject: Plan | Run, path: str, plan: Plan | None) -> None:
         try:
-            for verdict in verdicts:
+            for verdict in rule.check(subject, rule.options):
                 if isinstance(verdict, Held):
                     self.comparisons += 1
                 elif isinstance(verdict, Hit):
@@ -175,4 +178,8 @@ def _distinct(findings: list[Finding]) -> Iterable[Finding]:
     for finding in findings:
         seen[finding.fingerprint] += 1
         number = seen[finding.fingerprint]
-        yield finding if number == 1 else replace(finding, fingerprint=f"{finding.fingerprint}-{number}")
+        yield (
+            finding
+            if number == 1
+            else replace(finding, fingerprint=f"{finding.fingerprint}-{number}")
+        )

@@ -258,7 +258,11 @@ def _unit(
     scale, unit = known
     own = figure.numbers[-1].scale
     if figure.unit:
-        fields = {"printed": quote(entry.says), "beside": quote(printed), "place": quote(entry.place)}
+        fields = {
+            "printed": quote(entry.says),
+            "beside": quote(printed),
+            "place": quote(entry.place),
+        }
         if not units.comparable(figure.unit, unit):
             faults.append(Fault("cell-unit", entry.mark, fields))
         elif own != scale and beside:
@@ -266,7 +270,11 @@ def _unit(
         return figure.unit, 1
     if own > 1:
         if scale > 1 and beside:
-            fields = {"printed": quote(entry.says), "beside": quote(printed), "place": quote(entry.place)}
+            fields = {
+                "printed": quote(entry.says),
+                "beside": quote(printed),
+                "place": quote(entry.place),
+            }
             faults.append(Fault("cell-scale", entry.mark, fields))
         return unit, 1
     return unit, scale

@@ -30,9 +30,16 @@ ABOUT: Final = Fraction(1, 10)
 
 A_NUMBER: Final[Wording] = {"en": "a number", "zh": "数字"}
 THE_END: Final[Wording] = {"en": "the end of the figure", "zh": "数字到此结束"}
-NOT_SO_LONG: Final[Wording] = {"en": "a figure, not a passage of text", "zh": "单个数字，而非一段文字"}
-FEWER_DIGITS: Final[Wording] = {"en": f"at most {MOST_DIGITS} digits", "zh": f"不超过 {MOST_DIGITS} 位数字"}
+NOT_SO_LONG: Final[Wording] = {
+    "en": "a figure, not a passage of text",
+    "zh": "单个数字，而非一段文字",
+}
+FEWER_DIGITS: Final[Wording] = {
+    "en": f"at most {MOST_DIGITS} digits",
+    "zh": f"不超过 {MOST_DIGITS} 位数字",
+}
 ONE_UNIT: Final[Wording] = {"en": "one unit for both ends", "zh": "区间两端用同一单位"}
+UPWARDS: Final[Wording] = {"en": "a range from the lower to the higher end", "zh": "区间应由小到大"}
 CLOSING: Final[Wording] = {"en": "a closing bracket", "zh": "右括号"}
 
 
@@ -177,7 +184,12 @@ def _word(text: str, at: int) -> str:
     for word in _BY_FIRST.get(text[at], ()):
         if text.startswith(word, at):
             follows = text[at + len(word) : at + len(word) + 1]
-            if not (word[-1].isalpha() and word[-1].isascii() and follows.isascii() and follows.isalpha()):
+            if not (
+                word[-1].isalpha()
+                and word[-1].isascii()
+                and follows.isascii()
+                and follows.isalpha()
+            ):
                 return word
     return ""
 
@@ -201,6 +213,8 @@ def read(text: str) -> Figure:
 
 def read_unit(text: str) -> tuple[int, str] | None:
     """Return scale and unit of a printed unit such as 万人 or 元/人, or None if it is none."""
+    if len(text) > LONGEST:
+        return None
     normal = text.translate(_NORMAL).strip()
     parser = _Parser(text, normal)
     try:
@@ -282,6 +296,8 @@ class _Parser:
             raise self.stop(ONE_UNIT)
         if not unit and first.scale == 1:
             first = _number(first.digits, last.scale, negative=first.value < 0)
+        if first.value > last.value:
+            raise self.stop(UPWARDS)
         return (first, last), unit or last_unit, "range"
 
     def ratio(self, first: Number) -> tuple[tuple[Number, ...], str, str]:
@@ -329,7 +345,10 @@ class _Parser:
         return name
 
     def tail(self, word: str, unit: str) -> None:
-        if self.mark and word in (words.MARKS[self.mark], words.MARKS[self.mark].translate(_NORMAL)):
+        if self.mark and word in (
+            words.MARKS[self.mark],
+            words.MARKS[self.mark].translate(_NORMAL),
+        ):
             self.closed, self.mark = self.mark + word, ""
         elif word in words.BOUNDS_AFTER:
             self.bound = words.BOUNDS_AFTER[word]
@@ -352,4 +371,6 @@ def _is_number(token: str) -> bool:
 def _number(digits: str, scale: int, *, negative: bool = False) -> Number:
     whole, _, decimals = digits.replace(",", "").partition(".")
     count = int(whole + decimals) * (-scale if negative else scale)
-    return Number(digits, scale, Fraction(count, 10 ** len(decimals)) if decimals else Fraction(count))
+    return Number(
+        digits, scale, Fraction(count, 10 ** len(decimals)) if decimals else Fraction(count)
+    )

@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from auditor.wording import Wording
 
 
-
 class Key(NamedTuple):
     """One key of a mapping. `holds` is text, mapping, list, any, year, years, date, flag or number."""
 
@@ -49,15 +48,24 @@ _UNIT: Final[Wording] = {"en": "the unit as printed beside it", "zh": "旁边所
 _ROLE: Final[Wording] = {"en": "baseline, target or actual", "zh": "基数、目标还是实绩"}
 _TIME: Final[Wording] = {"en": "the year", "zh": "年份"}
 _PERIOD: Final[Wording] = {"en": "the first and the last year", "zh": "起止年份"}
-_BASIS: Final[Wording] = {"en": "cumulative, annual, average or none", "zh": "口径：累计、年度、年均或无"}
+_BASIS: Final[Wording] = {
+    "en": "cumulative, annual, average or none",
+    "zh": "口径：累计、年度、年均或无",
+}
 _SCOPE: Final[Wording] = {"en": "the part of the population it counts", "zh": "统计范围"}
 _AREA: Final[Wording] = {"en": "whose figure it is", "zh": "所属地区"}
 _AT: Final[Wording] = {"en": "the place in the published document", "zh": "在文件中的位置"}
 _SAYS: Final[Wording] = {"en": "the figure exactly as printed", "zh": "照录原文的数字"}
-_EXACT: Final[Wording] = {"en": "true for a count that was not rounded", "zh": "未经舍入的计数填 true"}
+_EXACT: Final[Wording] = {
+    "en": "true for a count that was not rounded",
+    "zh": "未经舍入的计数填 true",
+}
 _ROUNDING: Final[Wording] = {"en": "the base that figures are rounded to", "zh": "数字取整的基数"}
 _TITLE: Final[Wording] = {"en": "the printed title", "zh": "标题"}
-_ATTRIBUTE: Final[Wording] = {"en": "binding or expected, as printed", "zh": "指标属性（约束性、预期性）"}
+_ATTRIBUTE: Final[Wording] = {
+    "en": "binding or expected, as printed",
+    "zh": "指标属性（约束性、预期性）",
+}
 _NOTE: Final[Wording] = {"en": "a remark of the encoder", "zh": "录入者的说明"}
 
 _PRECISION: Final = {"exact": Key("flag", _EXACT), "rounding": Key("number", _ROUNDING)}
@@ -75,7 +83,9 @@ SHEET: Final = _shape(
     period=Key("years", _PERIOD, required=True),
     level=Key("text", {"en": "the level of government", "zh": "政府层级"}, choices=LEVELS),
     parent=Key("text", {"en": "the plan of the level above", "zh": "上级规划标识"}),
-    children=Key("any", {"en": "complete, or the ids of all children", "zh": "complete 或全部下级规划标识"}),
+    children=Key(
+        "any", {"en": "complete, or the ids of all children", "zh": "complete 或全部下级规划标识"}
+    ),
     issued=Key("date", {"en": "the date of issue", "zh": "印发日期"}),
     source=Key("text", {"en": "the file of the source document", "zh": "原文文件名"}),
     note=Key("text", _NOTE),
@@ -89,8 +99,12 @@ CATALOGUE: Final = _shape(
     indicators=Key("mapping", {"en": "shared indicators", "zh": "共用指标"}, required=True)
 )
 INDICATOR: Final = _shape(
-    name=Key("any", {"en": "its name, or names by language", "zh": "名称（可分语言）"}, required=True),
-    kind=Key("text", {"en": "flow, stock, rate or change", "zh": "流量、存量、比率或变化"}, True, KINDS),
+    name=Key(
+        "any", {"en": "its name, or names by language", "zh": "名称（可分语言）"}, required=True
+    ),
+    kind=Key(
+        "text", {"en": "flow, stock, rate or change", "zh": "流量、存量、比率或变化"}, True, KINDS
+    ),
     unit=Key("text", {"en": "the unit to report in", "zh": "计量单位"}, required=True),
     better=Key("text", {"en": "the good direction", "zh": "向好方向"}, choices=BETTER),
     aliases=Key("list", {"en": "other names", "zh": "别名"}),
@@ -98,7 +112,9 @@ INDICATOR: Final = _shape(
 )
 TABLE: Final = _shape(
     title=Key("text", _TITLE),
-    columns=Key("list", {"en": "the columns that hold figures", "zh": "含数字的各列"}, required=True),
+    columns=Key(
+        "list", {"en": "the columns that hold figures", "zh": "含数字的各列"}, required=True
+    ),
     rows=Key("list", {"en": "the rows", "zh": "各行"}, required=True),
     unit=Key("text", _UNIT),
     note=Key("text", _NOTE),
@@ -110,6 +126,7 @@ COLUMN: Final = _shape(
     unit=Key("text", _UNIT),
     **_WHEN,
     **_SUBJECT,
+    note=Key("text", _NOTE),
 )
 ROW: Final = _shape(
     row=Key("text", {"en": "its printed number or name", "zh": "行号或行名"}, required=True),
@@ -120,6 +137,7 @@ ROW: Final = _shape(
     basis=Key("text", _BASIS, choices=BASES),
     **_SUBJECT,
     **_PRECISION,
+    note=Key("text", _NOTE),
 )
 CELL: Final = _shape(
     says=Key("text", _SAYS, required=True),
@@ -129,6 +147,7 @@ CELL: Final = _shape(
     **_WHEN,
     **_SUBJECT,
     **_PRECISION,
+    note=Key("text", _NOTE),
 )
 STATEMENT: Final = _shape(
     at=Key("text", _AT, required=True),
@@ -141,6 +160,7 @@ STATEMENT: Final = _shape(
     **_WHEN,
     **_SUBJECT,
     **_PRECISION,
+    note=Key("text", _NOTE),
 )
 CLAIM: Final = _shape(
     at=Key("text", _AT, required=True),

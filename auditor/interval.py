@@ -117,7 +117,9 @@ def _corner(a: _End, b: _End) -> _End:
         )
         return (0, Fraction(0), zero_attained)
     if a_infinite or b_infinite:
-        sign = (a_infinite or (1 if a_value > 0 else -1)) * (b_infinite or (1 if b_value > 0 else -1))
+        sign = (a_infinite or (1 if a_value > 0 else -1)) * (
+            b_infinite or (1 if b_value > 0 else -1)
+        )
         return (sign, Fraction(0), False)
     return (0, a_value * b_value, a_closed and b_closed)
 

@@ -73,8 +73,12 @@ def based(plan: Plan) -> tuple[tuple[Fact, Fact], ...]:
         for target in series:
             if target.key.role != "target" or target.key.change:
                 continue
-            before = [fact for fact in results if _before(fact, target)]
-            if before and counted_alike(before[0].unit, target.unit):
+            before = [
+                fact
+                for fact in results
+                if _before(fact, target) and counted_alike(fact.unit, target.unit)
+            ]
+            if before:
                 found.append((target, max(before, key=lambda fact: fact.key.period or ())))
     return tuple(found)
 

@@ -91,14 +91,32 @@ def span(interval: Interval) -> str:
     """Return an interval in the notation of ISO 31-11: brackets for closed, parentheses for open ends."""
     if interval.low is not None and interval.low == interval.high:
         return shown(interval.low)
-    low = "(−∞" if interval.low is None else ("[" if interval.low_closed else "(") + shown(interval.low)
-    high = "+∞)" if interval.high is None else shown(interval.high) + ("]" if interval.high_closed else ")")
+    low = (
+        "(−∞"
+        if interval.low is None
+        else ("[" if interval.low_closed else "(") + shown(interval.low)
+    )
+    high = (
+        "+∞)"
+        if interval.high is None
+        else shown(interval.high) + ("]" if interval.high_closed else ")")
+    )
     return f"{low}, {high}"
 
 
 def unit_name(unit: str) -> Wording:
     """Return a unit's name for a reader."""
     return UNITS.get(unit, Wording(en=unit.replace("_", " "), zh=unit.replace("_", " ")))
+
+
+def distance(value: Fraction, unit: str) -> Wording:
+    """Return how far two amounts in a base unit are apart; of per cent, in percentage points."""
+    name = unit_name("percentage_point" if unit == "percent" else unit)
+    english = name["en"].removesuffix("s") if value == 1 else name["en"]
+    return {
+        "en": f"{shown(value)} {english}".rstrip(),
+        "zh": f"{shown(value)} {name['zh']}".rstrip(),
+    }
 
 
 def reading(fact: Fact) -> tuple[Wording, Fields]:
@@ -123,4 +141,7 @@ def heading(fact: Fact) -> Wording | None:
     period = "" if key.period is None else f" {key.period}"
     scope = f" ({key.scope})" if key.scope else ""
     role = _ROLES[key.role]
-    return {"en": f"{scope}, {role['en']}{period}" if key.role else scope, "zh": f"{scope}，{role['zh']}{period}" if key.role else scope}
+    return {
+        "en": f"{scope}, {role['en']}{period}" if key.role else scope,
+        "zh": f"{scope}，{role['zh']}{period}" if key.role else scope,
+    }

@@ -17,7 +17,7 @@ from auditor.document import Mapping as MappingNode
 from auditor.finding import Mark
 from auditor.nodes import Fields
 from auditor.sheet import COMPLETE, Claim, Entry, Indicator, Reference, Sheet
-from auditor.wording import quote, suggestion
+from auditor.wording import Wording, quote, suggestion
 
 _HEADER: Final = ("plan", "parent", "children", "period")
 # The keys of a column, a row, a cell or a statement that an entry takes over as they are.
@@ -169,7 +169,9 @@ class _Reader:
                 continue
             if isinstance(cell, Scalar):
                 entries.append(
-                    Entry(**{**column, **said, "says": cell.text, "mark": cell.mark, "column": number})
+                    Entry(
+                        **{**column, **said, "says": cell.text, "mark": cell.mark, "column": number}
+                    )
                 )
             elif isinstance(cell, Sequence):
                 nodes.wrong_shape(self.document, cell, quote(place), nodes.TEXT)
@@ -189,7 +191,11 @@ class _Reader:
             if "indicator" in fields.values and "role" not in fields.values and self.document.whole:
                 about = shapes.STATEMENT["role"].about
                 self.document.fault("missing-key", node.mark, key="role", where="text", about=about)
-            said = {"place": fields.text("at"), "origin": "text", "indicator": self.indicator(fields)}
+            said = {
+                "place": fields.text("at"),
+                "origin": "text",
+                "indicator": self.indicator(fields),
+            }
             entries.append(self.entry({**self.defaults, **said}, fields))
         return entries
 

@@ -9,12 +9,13 @@ bounds need only leave room for one another.
 from __future__ import annotations
 
 from enum import Enum
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from auditor import units, words
 from auditor.facts import Fact, Plan, once
-from auditor.phrases import shown
-from auditor.rule import Hit, hit
+from auditor.phrases import distance
+from auditor.rule import Hit, Undecided, hit, undecided
 from auditor.wording import Wording, either, quote
 
 _DIRECTION = {">=": 1, ">": 1, "<=": -1, "<": -1, "=": 0}
@@ -89,12 +90,17 @@ def compare(one: Fact, other: Fact) -> Agreement:
 
 def _same_number(one: Fact, other: Fact) -> bool:
     a, b = one.figure, other.figure
-    if a.kind == b.kind == "number" and not a.approximate and not b.approximate:
-        if one.value == other.value:
+    if a.kind == b.kind and not a.approximate and not b.approximate:
+        if one.value == other.value and _upper_end(one) == _upper_end(other):
             return True
         if one.step == other.step:
             return False
     return one.stated.meets(other.stated)
+
+
+def _upper_end(fact: Fact) -> Fraction:
+    last = fact.figure.numbers[-1].value
+    return fact.value if last == fact.figure.value else last * fact.measure.factor
 
 
 @once
@@ -120,13 +126,35 @@ def _held_against(group: tuple[Fact, ...]) -> list[Restatement]:
         id(fact): [other for other in group if other is fact or not compare(fact, other).conflicts]
         for fact in group
     }
-    reference = max(group, key=lambda fact: (len(agreements[id(fact)]), fact.entry.origin == "table"))
+    reference = max(
+        group, key=lambda fact: (len(agreements[id(fact)]), fact.entry.origin == "table")
+    )
     agreeing = tuple(fact for fact in agreements[id(reference)] if fact is not reference)
     return [
         Restatement(reference, other, compare(reference, other), agreeing)
         for other in group
         if other is not reference
     ]
+
+
+@once
+def left_out(plan: Plan) -> tuple[Undecided, ...]:
+    """Return the figures that could not be compared with other statements, and why."""
+    stated = {key._replace(basis="") for key in plan.quantities if key.basis}
+    found = [
+        undecided(fact, _NO_TIME)
+        for fact in plan.facts
+        if fact.key.indicator and fact.figure.numeric and fact.key.period is None
+    ]
+    for key, group in plan.quantities.items():
+        if not key.basis and key in stated:
+            found += [undecided(fact, _NO_BASIS) for fact in group]
+    found += [
+        undecided(each.other, _UNLIKE)
+        for each in restatements(plan)
+        if each.agreement is Agreement.UNLIKE
+    ]
+    return tuple(found)
 
 
 def conflict(restatement: Restatement) -> Hit | None:
@@ -146,7 +174,7 @@ def conflict(restatement: Restatement) -> Hit | None:
         printed=quote(other.entry.says),
         other_place=quote(reference.entry.place),
         other=quote(reference.entry.says),
-        apart=shown(apart),
+        apart=distance(apart, other.base_unit if other.unit == reference.unit else ""),
         agreeing=either(quote(f"{fact.entry.place} {fact.entry.says}") for fact in agreeing),
     )
 
@@ -158,4 +186,16 @@ _STANDS_ALONE: Final[Wording] = {
 _ONE_IS_WRONG: Final[Wording] = {
     "en": "find out which of the two is right, and print it at both places",
     "zh": "请核实以何者为准，并统一两处表述",
+}
+_NO_TIME: Final[Wording] = {
+    "en": "the sheet says neither time nor period, so it is compared with nothing",
+    "zh": "表单未注明年份或期间，未与其他表述比对",
+}
+_NO_BASIS: Final[Wording] = {
+    "en": "it does not say whether it is yearly or cumulative, other statements do",
+    "zh": "未说明是年度数还是累计数，而其他表述已说明，未作比对",
+}
+_UNLIKE: Final[Wording] = {
+    "en": "its unit cannot be compared with that of the other statements",
+    "zh": "计量单位与其他表述不可比，未作比对",
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from auditor.claims import ClaimError, evaluate, finder
+from auditor.claims import ClaimError, Find, evaluate, finder
 from auditor.facts import Fact, Plan
 from auditor.finding import Mark
 from auditor.restate import counted_alike
@@ -106,10 +106,14 @@ class Run:
             )
             yield Family(parent, tuple(found), complete and all(child.whole for child in found))
 
-    def find(self, plan: str, id_: str) -> Fact | None:
-        """Return the fact that a claim names as `plan.id`."""
-        summary = self.by_id.get(plan)
-        return None if summary is None else summary.ids.get(id_)
+    def finder(self, own: str) -> Find:
+        """Return the look-up of facts that claims of the plan `own` name as `id` or `plan.id`."""
+
+        def find(plan: str, id_: str) -> Fact | None:
+            summary = self.by_id.get(plan or own)
+            return None if summary is None else summary.ids.get(id_)
+
+        return find
 
 
 class SharedTarget(NamedTuple):

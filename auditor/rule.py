@@ -139,11 +139,11 @@ def told(path: str, found: Iterable[Fault]) -> Iterator[Hit]:
         yield Hit((Spot(path, fault.mark),), fault.fields)
 
 
-def unplaced(path: str, mark: Mark) -> Spot:
-    """Return a place in the sheet that is no figure."""
-    return Spot(path, mark)
-
-
 def undecided(fact: Fact, reason: Wording) -> Undecided:
     """Return a comparison that could not be made because of `reason`."""
     return Undecided(spot(fact), reason)
+
+
+def undecided_at(path: str, mark: Mark, reason: Wording) -> Undecided:
+    """Return a comparison that could not be made, at a stretch of the sheet that is no figure."""
+    return Undecided(Spot(path, mark), reason)

@@ -58,12 +58,16 @@ def base_unit(dimension: tuple[tuple[str, int], ...]) -> str:
     named = _POWERS.get(dimension)
     if named:
         return named
-    over = "*".join(f"{name}**{power}" if power > 1 else name for name, power in dimension if power > 0)
-    under = "".join(f"/{name}**{-power}" if power < -1 else f"/{name}" for name, power in dimension if power < 0)
+    over = "*".join(
+        f"{name}**{power}" if power > 1 else name for name, power in dimension if power > 0
+    )
+    under = "".join(
+        f"/{name}**{-power}" if power < -1 else f"/{name}" for name, power in dimension if power < 0
+    )
     return (over or "1") + under
 
 
-_POWERS = {(("meter", 2),): "square_meter", (("meter", 3),): "cubic_meter"}
+_POWERS: dict[tuple[tuple[str, int], ...], str] = {(("meter", 2),): "square_meter", (("meter", 3),): "cubic_meter"}
 
 
 def comparable(one: str, other: str) -> bool:

@@ -35,7 +35,10 @@ _LONGEST_QUOTE = 120
 
 def say(wording: Wording, lang: Lang, fields: Fields) -> str:
     """Return the sentence in `lang` with its placeholders filled."""
-    told = {name: field if isinstance(field, str | int) else field[lang] for name, field in fields.items()}
+    told = {
+        name: field if isinstance(field, str | int) else field[lang]
+        for name, field in fields.items()
+    }
     return wording[lang].format_map(told)
 
 

@@ -18,7 +18,9 @@ BOUNDS_BEFORE: Final = MappingProxyType(
         **dict.fromkeys(("at least", "no less than", "not less than", "no fewer than"), ">="),
         **dict.fromkeys((">", "超过", "高于", "大于", "多于", "突破", "逾", "超"), ">"),
         **dict.fromkeys(("more than", "over", "above", "exceeding", "greater than"), ">"),
-        **dict.fromkeys(("≤", "≦", "<=", "⩽", "不高于", "不超过", "不多于", "不大于", "至多", "最多"), "<="),
+        **dict.fromkeys(
+            ("≤", "≦", "<=", "⩽", "不高于", "不超过", "不多于", "不大于", "至多", "最多"), "<="
+        ),
         **dict.fromkeys(("at most", "no more than", "not more than", "up to", "within"), "<="),
         **dict.fromkeys(("<", "低于", "小于", "少于", "不足", "不到"), "<"),
         **dict.fromkeys(("less than", "fewer than", "below", "under"), "<"),
@@ -28,7 +30,9 @@ BOUNDS_BEFORE: Final = MappingProxyType(
 # Bounds that stand after the number.
 BOUNDS_AFTER: Final = MappingProxyType(
     {
-        **dict.fromkeys(("以上", "及以上", "或以上", "or more", "or above", "and above", "+"), ">="),
+        **dict.fromkeys(
+            ("以上", "及以上", "或以上", "or more", "or above", "and above", "+"), ">="
+        ),
         **dict.fromkeys(("以下", "及以下", "以内", "之内", "或以下", "or less", "or below"), "<="),
     }
 )
@@ -36,7 +40,9 @@ BOUNDS_AFTER: Final = MappingProxyType(
 # Approximations: `about` is open to both sides, `near` stays below, `over` above.
 APPROXIMATIONS_BEFORE: Final = MappingProxyType(
     {
-        **dict.fromkeys(("约", "大约", "约为", "大概", "around", "about", "approximately", "roughly"), "about"),
+        **dict.fromkeys(
+            ("约", "大约", "约为", "大概", "around", "about", "approximately", "roughly"), "about"
+        ),
         **dict.fromkeys(("近", "将近", "接近", "nearly", "almost"), "near"),
     }
 )
@@ -50,8 +56,13 @@ APPROXIMATIONS_AFTER: Final = MappingProxyType(
 # Bases: whether a figure is for the whole period, for each year, or a mean of years.
 BASES: Final = MappingProxyType(
     {
-        **dict.fromkeys(("累计", "五年累计", "五年", "五年内", "共计", "cumulative", "in total"), "cumulative"),
-        **dict.fromkeys(("每年", "每年度", "年度", "/年", "a year", "per year", "per annum", "annually"), "annual"),
+        **dict.fromkeys(
+            ("累计", "五年累计", "五年", "五年内", "共计", "cumulative", "in total"), "cumulative"
+        ),
+        **dict.fromkeys(
+            ("每年", "每年度", "年度", "/年", "a year", "per year", "per annum", "annually"),
+            "annual",
+        ),
         **dict.fromkeys(("年均", "年平均", "平均每年", "on average"), "average"),
     }
 )
@@ -61,9 +72,14 @@ CHANGES: Final = MappingProxyType(
     {
         **dict.fromkeys(("提高", "增长", "增加", "上升", "提升", "增幅"), "rise_by"),
         **dict.fromkeys(("降低", "下降", "减少", "压减", "缩减", "降幅"), "fall_by"),
-        **dict.fromkeys(("提高到", "提高至", "增长到", "增长至", "增加到", "增加至", "提升至", "提升到"), "rise_to"),
+        **dict.fromkeys(
+            ("提高到", "提高至", "增长到", "增长至", "增加到", "增加至", "提升至", "提升到"),
+            "rise_to",
+        ),
         **dict.fromkeys(("上升到", "上升至", "扩大到", "rise to"), "rise_to"),
-        **dict.fromkeys(("降低到", "降低至", "下降到", "下降至", "减少到", "减少至", "降至", "降到"), "fall_to"),
+        **dict.fromkeys(
+            ("降低到", "降低至", "下降到", "下降至", "减少到", "减少至", "降至", "降到"), "fall_to"
+        ),
     }
 )
 
@@ -108,8 +124,12 @@ UNITS: Final = MappingProxyType(
         **dict.fromkeys(("%", "﹪", "per cent", "percent"), "percent"),
         **dict.fromkeys(("‰", "permille"), "permille"),
         **dict.fromkeys(("‱",), "per_ten_thousand"),
-        **dict.fromkeys(("个百分点", "百分点", "percentage points", "percentage point"), "percentage_point"),
-        **dict.fromkeys(("元", "元人民币", "人民币元", "块", "¥", "￥", "CNY", "RMB", "yuan"), "CNY"),
+        **dict.fromkeys(
+            ("个百分点", "百分点", "percentage points", "percentage point"), "percentage_point"
+        ),
+        **dict.fromkeys(
+            ("元", "元人民币", "人民币元", "块", "¥", "￥", "CNY", "RMB", "yuan"), "CNY"
+        ),
         **dict.fromkeys(("美元", "USD", "US$"), "USD"),
         **dict.fromkeys(("欧元", "EUR", "€"), "EUR"),
         **dict.fromkeys(("港元", "港币", "HKD"), "HKD"),
@@ -119,7 +139,9 @@ UNITS: Final = MappingProxyType(
         **dict.fromkeys(("公里", "千米", "km", "kilometers", "kilometres"), "kilometer"),
         **dict.fromkeys(("厘米", "cm"), "centimeter"),
         **dict.fromkeys(("毫米", "mm"), "millimeter"),
-        **dict.fromkeys(("㎡", "平方米", "平米", "m²", "m2", "square metres", "square meters"), "square_meter"),
+        **dict.fromkeys(
+            ("㎡", "平方米", "平米", "m²", "m2", "square metres", "square meters"), "square_meter"
+        ),
         **dict.fromkeys(("平方公里", "平方千米", "km²", "km2", "k㎡", "㎢"), "square_kilometer"),
         **dict.fromkeys(("公顷", "hm²", "ha", "hectares"), "hectare"),
         **dict.fromkeys(("亩", "mu"), "mu_of_land"),
@@ -152,7 +174,18 @@ UNITS: Final = MappingProxyType(
 HEADCOUNTS: Final = frozenset(("person", "person_time"))
 # Counters of things: 个 is the general one and stands for any other of these.
 COUNTERS: Final = frozenset(
-    ("item", "establishment", "place", "case", "set", "machine", "vehicle", "copy", "session", "edition")
+    (
+        "item",
+        "establishment",
+        "place",
+        "case",
+        "set",
+        "machine",
+        "vehicle",
+        "copy",
+        "session",
+        "edition",
+    )
 )
 # Everything that is counted and not measured.
 COUNTED: Final = HEADCOUNTS | COUNTERS | {"household", "loan", "village", "county"}
@@ -167,4 +200,6 @@ CUMULATIVE_MARKS: Final = frozenset("〔[【［")
 RANGE_JOINTS: Final = frozenset(("-", "–", "—", "－", "~", "～", "〜", "至", "到", "to", "and"))
 RATIO_JOINTS: Final = frozenset(("∶", ":", "：", "比"))
 # What a table prints where there is no figure.
-NOTHING: Final = frozenset(("-", "–", "—", "－", "──", "——", "--", "/", "…", "……", "N/A", "n/a", "无"))
+NOTHING: Final = frozenset(
+    ("-", "–", "—", "－", "──", "——", "--", "/", "…", "……", "N/A", "n/a", "无")
+)

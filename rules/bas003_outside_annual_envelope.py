@@ -63,7 +63,11 @@ def _printed(course: Course, total: Fact) -> list[Fact]:
     For results the year before the period counts too, as the level that it started from.
     """
     period = total.key.period
-    if period is None or period.years < 2 or any(pair.key.period == period for pair in course.yearly):
+    if (
+        period is None
+        or period.years < 2
+        or any(pair.key.period == period for pair in course.yearly)
+    ):
         return []
     start = period.start - (total.key.role == "actual")
     years = [

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.rule import Options, Verdict, hit
+from auditor.wording import Wording
 
 CODE = "BAS004"
 NAME = "cumulative-level"
@@ -26,7 +27,7 @@ HELP = {
     "en": "drop the 〔〕 or 累计; if years do add up, the indicator is a flow (`kind: flow`)",
     "zh": "请去掉〔〕或“累计”；如确为逐年相加，应将指标类型改为流量（kind: flow）",
 }
-KINDS = {"stock": {"en": "level", "zh": "存量"}, "rate": {"en": "rate", "zh": "比率"}}
+KINDS: dict[str, Wording] = {"stock": {"en": "level", "zh": "存量"}, "rate": {"en": "rate", "zh": "比率"}}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

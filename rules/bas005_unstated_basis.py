@@ -9,7 +9,10 @@ from auditor.rule import Options, Verdict, hit
 CODE = "BAS005"
 NAME = "unstated-basis"
 SEVERITY = Severity.WARNING
-TITLE = {"en": "A target does not say whether it is yearly or cumulative", "zh": "目标未说明是年度数还是累计数"}
+TITLE = {
+    "en": "A target does not say whether it is yearly or cumulative",
+    "zh": "目标未说明是年度数还是累计数",
+}
 WHY = {
     "en": "Over five years the two readings differ fivefold.",
     "zh": "五年规划中，两种理解相差五倍。",

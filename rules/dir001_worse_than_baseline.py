@@ -11,6 +11,7 @@ from auditor.finding import Severity
 from auditor.periods import based
 from auditor.phrases import shown
 from auditor.rule import HELD, Options, Verdict, hit
+from auditor.wording import Wording
 
 CODE = "DIR001"
 NAME = "worse-than-baseline"
@@ -28,10 +29,10 @@ HELP = {
     "en": "check whether baseline and target are exchanged; if it is meant, say why in the document",
     "zh": "请核对基数与目标是否填反；如确系有意，请在文件中说明原因",
 }
-BELOW = {"en": "below", "zh": "低于"}
-ABOVE = {"en": "above", "zh": "高于"}
-MORE = {"en": "more", "zh": "逐步提高"}
-LESS = {"en": "less", "zh": "逐步降低"}
+BELOW: Wording = {"en": "below", "zh": "低于"}
+ABOVE: Wording = {"en": "above", "zh": "高于"}
+MORE: Wording = {"en": "more", "zh": "逐步提高"}
+LESS: Wording = {"en": "less", "zh": "逐步降低"}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

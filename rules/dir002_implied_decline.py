@@ -7,6 +7,7 @@ from auditor.finding import Severity
 from auditor.periods import based
 from auditor.phrases import shown
 from auditor.rule import HELD, Options, Verdict, hit
+from auditor.wording import Wording
 
 CODE = "DIR002"
 NAME = "implied-decline"
@@ -27,8 +28,8 @@ HELP = {
     "en": "check both figures; if a decline is meant, say so in the document",
     "zh": "请核对两处数字；如确系有意调低，请在文件中说明",
 }
-BELOW = {"en": "below", "zh": "低于"}
-ABOVE = {"en": "above", "zh": "高于"}
+BELOW: Wording = {"en": "below", "zh": "低于"}
+ABOVE: Wording = {"en": "above", "zh": "高于"}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

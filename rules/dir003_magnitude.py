@@ -14,7 +14,10 @@ from auditor.rule import HELD, Options, Verdict, hit
 CODE = "DIR003"
 NAME = "magnitude"
 SEVERITY = Severity.WARNING
-TITLE = {"en": "Neighbouring figures differ by a factor near 10³ or 10⁴", "zh": "相邻数字相差约千倍或万倍"}
+TITLE = {
+    "en": "Neighbouring figures differ by a factor near 10³ or 10⁴",
+    "zh": "相邻数字相差约千倍或万倍",
+}
 WHY = {
     "en": "No indicator grows ten-thousandfold in five years; a 万 is easily dropped.",
     "zh": "五年内不可能增长万倍，多半是漏写或多写了“万”。",
@@ -58,7 +61,9 @@ def _factor(target: Fact, base: Fact) -> int | None:
     )
     if not before or 2 * after < FACTORS[0] * before:
         return None
-    return next((factor for factor in FACTORS if factor * before <= 2 * after <= 4 * factor * before), None)
+    return next(
+        (factor for factor in FACTORS if factor * before <= 2 * after <= 4 * factor * before), None
+    )
 
 
 GOOD = [

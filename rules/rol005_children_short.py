@@ -6,6 +6,7 @@ break a ceiling.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import reduce
 from operator import add
 
@@ -13,12 +14,16 @@ from auditor.finding import Severity
 from auditor.phrases import shown, span
 from auditor.rollup import Run, sums
 from auditor.rule import HELD, Options, Verdict, hit, undecided
+from auditor.wording import Wording
 
 CODE = "ROL005"
 NAME = "children-short"
 SEVERITY = Severity.ERROR
 SCOPE = "run"
-TITLE = {"en": "The children together miss their parent's target", "zh": "下级目标合计与上级目标不符"}
+TITLE = {
+    "en": "The children together miss their parent's target",
+    "zh": "下级目标合计与上级目标不符",
+}
 WHY = {
     "en": "A target that no one has been given will not be met.",
     "zh": "没有分解落实的目标无法完成。",
@@ -31,9 +36,9 @@ HELP = {
     "en": "raise or lower what is allotted to the children, or correct the parent's figure",
     "zh": "请调整各下级的分解数，或更正上级数字",
 }
-SHORT = {"en": "short", "zh": "不足"}
-OVER = {"en": "over", "zh": "超出"}
-INCOMPLETE = {
+SHORT: Wording = {"en": "short", "zh": "不足"}
+OVER: Wording = {"en": "over", "zh": "超出"}
+INCOMPLETE: Wording = {
     "en": "not all children are known to state this target",
     "zh": "并非所有下级都列有该指标，无法判定",
 }
@@ -70,7 +75,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
         )
 
 
-def _reaches(high: object, low: object) -> bool:
+def _reaches(high: Fraction | None, low: Fraction | None) -> bool:
     return high is None or low is None or high >= low
 
 
@@ -96,7 +101,9 @@ period: 2021-2025
 text:
   - {at: 二1, indicator: jobs, role: target, says: 80万人, basis: cumulative}
 """
-SOUTH = NORTH.replace("north", "south").replace("title: N", "title: S").replace("area: n", "area: s")
+SOUTH = (
+    NORTH.replace("north", "south").replace("title: N", "title: S").replace("area: n", "area: s")
+)
 GOOD = [
     {"indicators.yaml": SHARED, "p.yaml": PROVINCE, "n.yaml": NORTH, "s.yaml": SOUTH},
     {

@@ -6,7 +6,8 @@ from auditor.claims import ClaimError, evaluate
 from auditor.finding import Severity
 from auditor.phrases import shown, span
 from auditor.rollup import Run
-from auditor.rule import HELD, Options, Undecided, Verdict, hit, unplaced
+from auditor.rule import HELD, Options, Verdict, hit, undecided_at
+from auditor.wording import Wording
 
 CODE = "SUM005"
 NAME = "claim-across-plans"
@@ -25,7 +26,7 @@ HELP = {
     "en": "find out which plan is newer, and bring the other up to date",
     "zh": "请核实以哪份规划为准，并更新另一份",
 }
-ABSENT = {
+ABSENT: Wording = {
     "en": "the claim names a figure of a plan that is not in this run",
     "zh": "算式引用了本次未检查的规划中的数字",
 }
@@ -36,9 +37,9 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
         own = summary.plan
         for claim in () if summary.context else summary.claims:
             try:
-                found = evaluate(claim, lambda plan, id_, own=own: run.find(plan or own, id_))
+                found = evaluate(claim, run.finder(own))
             except ClaimError:
-                yield Undecided(unplaced(summary.path, claim.mark), ABSENT)
+                yield undecided_at(summary.path, claim.mark, ABSENT)
                 continue
             for outcome in found:
                 if outcome.holds:

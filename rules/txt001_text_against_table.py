@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.restate import conflict, restatements
+from auditor.restate import conflict, left_out, restatements
 from auditor.rule import HELD, Options, Verdict
 
 CODE = "TXT001"
@@ -29,6 +29,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for restatement in restatements(plan):
         if restatement.origins == ("table", "text"):
             yield conflict(restatement) or HELD
+    yield from left_out(plan)
 
 
 GOOD = [

@@ -13,7 +13,10 @@ from auditor.rule import Options, Verdict, hit
 CODE = "TXT004"
 NAME = "opposite-bounds"
 SEVERITY = Severity.ERROR
-TITLE = {"en": "Two statements bound one figure from opposite sides", "zh": "同一指标的上下限方向相反"}
+TITLE = {
+    "en": "Two statements bound one figure from opposite sides",
+    "zh": "同一指标的上下限方向相反",
+}
 WHY = {
     "en": "A floor and a ceiling are different promises; a drafter meant one of them.",
     "zh": "“不低于”与“不超过”含义相反，起草时只可能取其一。",

@@ -23,7 +23,10 @@ MESSAGE = {
     "en": "{place} prints {printed}, {other_place} prints {other}: only one of them is a bound",
     "zh": "{place}为 {printed}，{other_place}为 {other}，仅一处带有界限",
 }
-HELP = {"en": "print the bound at both places, or at neither", "zh": "请统一两处是否带“以上”“以内”等字样"}
+HELP = {
+    "en": "print the bound at both places, or at neither",
+    "zh": "请统一两处是否带“以上”“以内”等字样",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

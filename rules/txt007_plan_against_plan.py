@@ -86,6 +86,8 @@ BAD = [
     {
         "indicators.yaml": SHARED,
         "p.yaml": PROVINCE,
-        "c.yaml": COUNTY.replace("150万人, basis: cumulative}", "160万人, basis: cumulative}  # <-"),
+        "c.yaml": COUNTY.replace(
+            "150万人, basis: cumulative}", "160万人, basis: cumulative}  # <-"
+        ),
     },
 ]

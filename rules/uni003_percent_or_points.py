@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
 from auditor.rule import Options, Verdict, hit
+from auditor.wording import Wording
 
 CODE = "UNI003"
 NAME = "percent-or-points"
@@ -21,7 +22,7 @@ MESSAGE = {
     "en": "{place} prints {printed} as the level of a rate, but percentage points measure a difference",
     "zh": "{place}以 {printed} 表示比率的水平，而百分点只能表示差额",
 }
-RESTATED = {
+RESTATED: Wording = {
     "en": "{place} prints {printed}, {other_place} prints {other}: per cent at one, points at the other",
     "zh": "{place}为 {printed}，{other_place}为 {other}，一为百分比，一为百分点",
 }

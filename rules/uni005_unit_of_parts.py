@@ -33,7 +33,9 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for outcome in outcomes(plan):
         if not outcome.mixed:
             continue
-        first = outcome.mixed[-1] if outcome.claim.kind in ("parts", "of_which") else outcome.mixed[0]
+        first = (
+            outcome.mixed[-1] if outcome.claim.kind in ("parts", "of_which") else outcome.mixed[0]
+        )
         others = [fact for fact in outcome.mixed if fact is not first]
         other = next((fact for fact in others if fact.unit != first.unit), first)
         yield hit(

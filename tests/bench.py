@@ -69,8 +69,12 @@ def audit_against_events(count: int, rounds: int) -> None:
 def start_up() -> None:
     """Print how long the smallest commands take, beside an empty interpreter."""
     empty = statistics.median(run([sys.executable, "-c", ""])[0] for _ in range(7))
-    version = statistics.median(run([sys.executable, "-m", "auditor", "--version"])[0] for _ in range(7))
-    print(f"--version {version * 1000:.0f} ms, empty interpreter {empty * 1000:.0f} ms, ratio {version / empty:.2f}")
+    version = statistics.median(
+        run([sys.executable, "-m", "auditor", "--version"])[0] for _ in range(7)
+    )
+    print(
+        f"--version {version * 1000:.0f} ms, empty interpreter {empty * 1000:.0f} ms, ratio {version / empty:.2f}"
+    )
 
 
 if __name__ == "__main__":

@@ -38,7 +38,9 @@ def places(report: Report, code: str) -> set[tuple[str, int]]:
     return {(f.path, f.spots[0].mark.line) for f in report.findings if f.code == code}
 
 
-def audited(example: Example, folder: Path, rules: tuple[Rule, ...]) -> tuple[Report, set[tuple[str, int]]]:
+def audited(
+    example: Example, folder: Path, rules: tuple[Rule, ...]
+) -> tuple[Report, set[tuple[str, int]]]:
     """Return the report on an example, and where its pins say that the finding must be."""
     sheets = write(example, folder)
     return audit([str(folder)], rules), pins(sheets)

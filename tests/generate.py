@@ -42,16 +42,28 @@ def sheet(number: int) -> str:
         name = f"indicator_{index}"
         if index % 3 == 2:
             base, target = chance.randint(300, 700), chance.randint(701, 990)
-            rows.append(f'      - {{row: {index + 1}, indicator: {name}, unit: "%", cells: [{base / 10}, {target / 10}]}}')
-            text.append(f"  - {{at: 二(三){index}, indicator: {name}, role: target, says: {target / 10}%}}")
-            text.append(f"  - {{at: 一(一){index}, indicator: {name}, role: actual, time: 2020, says: {base / 10}%}}")
+            rows.append(
+                f'      - {{row: {index + 1}, indicator: {name}, unit: "%", cells: [{base / 10}, {target / 10}]}}'
+            )
+            text.append(
+                f"  - {{at: 二(三){index}, indicator: {name}, role: target, says: {target / 10}%}}"
+            )
+            text.append(
+                f"  - {{at: 一(一){index}, indicator: {name}, role: actual, time: 2020, says: {base / 10}%}}"
+            )
         else:
             yearly = chance.randint(1_000, 9_999) * 100 * size
             base = yearly - chance.randint(1, 50) * 100
             total = yearly * YEARS
-            rows.append(f"      - {{row: {index + 1}, indicator: {name}, unit: 人, cells: [{base}, 〔{total}〕]}}")
-            text.append(f"  - {{at: 二(三){index}, indicator: {name}, role: target, says: {_wan(total)}万人, basis: cumulative}}")
-            text.append(f"  - {{at: 三(一){index}, indicator: {name}, role: target, says: 每年{_wan(yearly)}万人, basis: annual}}")
+            rows.append(
+                f"      - {{row: {index + 1}, indicator: {name}, unit: 人, cells: [{base}, 〔{total}〕]}}"
+            )
+            text.append(
+                f"  - {{at: 二(三){index}, indicator: {name}, role: target, says: {_wan(total)}万人, basis: cumulative}}"
+            )
+            text.append(
+                f"  - {{at: 三(一){index}, indicator: {name}, role: target, says: 每年{_wan(yearly)}万人, basis: annual}}"
+            )
     return "\n".join(
         [
             f"plan: plan_{number}",

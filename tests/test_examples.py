@@ -42,7 +42,9 @@ def test_a_moved_pin_fails(rule: Rule, example: Example, tmp_path: Path) -> None
     lines = example.lstrip("\n").split("\n")
     pin = f"  {PIN.decode()}"
     for number, line in enumerate(lines):
-        lines[number] = line.removesuffix(pin) if line.endswith(pin) else line + (pin if line else "")
+        lines[number] = (
+            line.removesuffix(pin) if line.endswith(pin) else line + (pin if line else "")
+        )
     report, pinned = audited("\n".join(lines), tmp_path, rules())
     assert places(report, rule.code) != pinned
 

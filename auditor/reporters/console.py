@@ -17,7 +17,7 @@ from auditor.excerpt import Excerpt, excerpt
 from auditor.finding import Finding, Severity, Spot
 from auditor.reporters import Style
 from auditor.reporters.json import summary
-from auditor.wording import Lang, Wording, say, visible
+from auditor.wording import Lang, Wording, quote, say, visible
 
 STYLES: Final = {
     Severity.ERROR: "bold red",
@@ -74,8 +74,8 @@ def open_console(stream: TextIO, style: Style) -> Console:
 def _sheet(console: Console, path: str, title: str) -> None:
     line = Text(visible(path), style="bold")
     if title:
-        line.append(f"  {visible(title)}", style="not bold")
-    console.print(line, soft_wrap=True)
+        line.append(f"  {quote(title)}", style="not bold")
+    _indented(console, line, 0)
     console.print()
 
 
@@ -113,7 +113,9 @@ def _spot(
     line.append(shown.text, style="default")
     caret = STYLES[finding.severity] if primary else "bold blue"
     label = visible(say(spot.label, style.lang, spot.label_fields)) if spot.label else ""
-    note = f"{visible(spot.place)}: {label}" if spot.place and label else label or visible(spot.place)
+    note = (
+        f"{visible(spot.place)}: {label}" if spot.place and label else label or visible(spot.place)
+    )
     console.print(line, soft_wrap=True)
     console.print(_underline(shown, note, gutter, width, caret), soft_wrap=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, TextIO
 
 from auditor import __version__
@@ -12,12 +13,14 @@ from auditor.reporters import Style
 from auditor.wording import Lang
 
 VERSION = 1
+# What JSON lets stand in a string but a terminal or a line reader would obey.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:
     """Write the whole report as one JSON object."""
-    json.dump(content(report, style.lang), stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
+    text = json.dumps(content(report, style.lang), ensure_ascii=False, indent=2)
+    stream.write(_UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n")
 
 
 def content(report: Report, lang: Lang) -> dict[str, Any]:

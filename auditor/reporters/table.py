@@ -36,7 +36,9 @@ def write(plan: Plan, stream: TextIO, style: Style) -> None:
     console.print(Text(visible(f"{plan.sheet.title} ({plan.id})"), style="bold"))
     table = Table(box=None, pad_edge=False, header_style="bold")
     for number, head in enumerate(_HEADS):
-        table.add_column(head[lang], overflow="fold", justify="right" if number in (3, 4) else "left")
+        table.add_column(
+            head[lang], overflow="fold", justify="right" if number in (3, 4) else "left"
+        )
     for name, facts in _grouped(plan, lang).items():
         _rows(table, name, facts, lang)
     console.print(table)

@@ -1,0 +1,41 @@
+"""Plans written in a few lines, for the tests."""
+
+from __future__ import annotations
+
+from auditor.document import parse
+from auditor.facts import Fact, Plan, gather
+from auditor.reader import build
+
+HEADER = "plan: a\ntitle: A\narea: here\nperiod: 2021-2025\n"
+INDICATORS = """\
+indicators:
+  jobs: {name: 新增就业, kind: flow, unit: 人, better: more}
+  people: {name: 就业人数, kind: stock, unit: 人, better: more}
+  share: {name: 失业率, kind: rate, unit: "%", better: less}
+  growth: {name: 增长, kind: change, unit: 个百分点}
+"""
+
+
+def plan(text: str, header: str = HEADER) -> Plan:
+    """Return the plan that a sheet with the usual header and indicators holds."""
+    return gather(build(parse("a.yaml", (header + INDICATORS + text).encode()), {}))
+
+
+def stated(*statements: str, header: str = HEADER) -> Plan:
+    """Return a plan with statements in its text, each given as the inside of a mapping."""
+    lines = "".join(f"  - {{at: 一{n}, {each}}}\n" for n, each in enumerate(statements, start=1))
+    return plan(f"text:\n{lines}", header)
+
+
+def tabled(columns: str, rows: str, header: str = HEADER) -> Plan:
+    """Return a plan with one table; columns and rows are the insides of mappings, one a line."""
+    heads = "".join(f"      - {{head: x, {each}}}\n" for each in columns.splitlines())
+    lines = "".join(f"      - {{row: 1, {each}}}\n" for each in rows.splitlines())
+    return plan(f"tables:\n  表1:\n    columns:\n{heads}    rows:\n{lines}", header)
+
+
+def only(found: Plan) -> Fact:
+    """Return the one fact of a plan without faults."""
+    assert found.faults_by_kind == {}
+    (fact,) = found.facts
+    return fact

@@ -1,0 +1,190 @@
+"""The command line as its users meet it: whole processes, exit codes, streams."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from auditor.home import home
+
+PLANS = str(home() / "plans")
+CLEAN = "plan: a\ntitle: A\narea: a\nperiod: 2021-2025\n"
+CONFLICT = (
+    CLEAN
+    + """indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 9000人, basis: cumulative}
+  - {at: 三1, indicator: jobs, role: target, says: 8000人, basis: cumulative}
+"""
+)
+NOTE = CONFLICT.replace("8000人", "9000人以上")
+
+
+def auditor(
+    *arguments: str, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+    return subprocess.run(
+        [sys.executable, "-m", "auditor", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**clean, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **environment},
+        check=False,
+    )
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.yaml"
+    path.write_text(CONFLICT, encoding="utf-8")
+    return path
+
+
+EXIT_CODES = [
+    (CLEAN, [], 0),
+    (CONFLICT, [], 1),
+    (CONFLICT, ["--exit-zero"], 0),
+    (CONFLICT, ["--fail-on", "never"], 0),
+    (CONFLICT, ["--ignore", "TXT"], 0),
+    (CONFLICT, ["--select", "SUM,BAS"], 0),
+    (CONFLICT, ["--select", "ALL", "--ignore", "text-against-text"], 0),
+    (CONFLICT, ["--ignore", "TXT", "--select", "TXT002"], 1),
+    (CONFLICT, ["--select", "TXT999"], 2),
+    (CONFLICT, ["--format", "nothing"], 2),
+    (NOTE, [], 0),
+    (NOTE, ["--fail-on", "warning"], 0),
+    (NOTE, ["--fail-on", "note"], 1),
+    ("a: [\n", [], 1),
+]
+
+
+@pytest.mark.parametrize(("text", "options", "code"), EXIT_CODES)
+def test_the_exit_code_says_what_was_found(
+    tmp_path: Path, text: str, options: list[str], code: int
+) -> None:
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    assert auditor("check", str(tmp_path), *options).returncode == code
+
+
+def test_nothing_to_check_ends_with_2_unless_that_is_allowed(tmp_path: Path) -> None:
+    assert auditor("check", str(tmp_path)).returncode == 2
+    assert auditor("check", str(tmp_path), "--allow-empty").returncode == 0
+
+
+def test_a_missing_path_ends_with_2_and_one_line(tmp_path: Path) -> None:
+    done = auditor("check", str(tmp_path / "none.yaml"))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_a_misspelt_rule_is_guessed() -> None:
+    done = auditor("explain", "SUM0O1", "--lang", "zh")
+    assert done.returncode == 2
+    assert "SUM001" in done.stderr
+
+
+def test_a_crashing_rule_ends_with_3_and_the_rest_is_still_told(sheet: Path) -> None:
+    script = (
+        "import sys\n"
+        "from dataclasses import replace\n"
+        "from auditor import catalogue, cli\n"
+        "def crash(plan, options):\n"
+        "    raise ValueError('ours')\n"
+        "    yield\n"
+        "rules = catalogue.rules()\n"
+        "broken = (replace(rules[0], check=crash), *rules[1:])\n"
+        "catalogue.select = lambda chosen, ignored: broken\n"
+        f"sys.argv = ['auditor', 'check', {str(sheet)!r}]\n"
+        "cli.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 3
+    assert "TXT002" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_report_alone_is_on_stdout(sheet: Path) -> None:
+    done = auditor("check", str(sheet), "--format", "json")
+    assert json.loads(done.stdout)["summary"]["errors"] == 1
+    assert done.stderr == ""
+
+
+def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed() -> None:
+    for form in ("console", "concise", "json"):
+        runs = {auditor("check", PLANS, "--format", form, PYTHONHASHSEED=seed).stdout for seed in "127"}
+        assert len(runs) == 1
+
+
+COLOURS = [
+    ([], {}, False),
+    (["--color", "always"], {}, True),
+    (["--color", "always"], {"NO_COLOR": "1"}, True),
+    ([], {"FORCE_COLOR": "1"}, True),
+    ([], {"FORCE_COLOR": "0"}, False),
+    ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ([], {"FORCE_COLOR": "1", "NO_COLOR": ""}, True),
+    (["--color", "never"], {"FORCE_COLOR": "1"}, False),
+]
+
+
+@pytest.mark.parametrize(("options", "environment", "colored"), COLOURS)
+def test_colour_follows_option_then_environment_then_terminal(
+    sheet: Path, options: list[str], environment: dict[str, str], colored: bool
+) -> None:
+    assert ("\x1b[" in auditor("check", str(sheet), *options, **environment).stdout) is colored
+
+
+@pytest.mark.parametrize(
+    ("environment", "word"),
+    [({"LC_ALL": "zh_CN.UTF-8"}, "错误"), ({"LC_ALL": "en_US.UTF-8"}, "error"), ({"LC_ALL": ""}, "error")],
+)
+def test_the_language_follows_the_locale(sheet: Path, environment: dict[str, str], word: str) -> None:
+    assert auditor("check", str(sheet), **environment).stdout.count(word) >= 1
+
+
+def test_the_version_needs_neither_pint_nor_rich() -> None:
+    script = (
+        "import sys\nsys.argv = ['auditor', '--version']\nfrom auditor import cli\n"
+        "try:\n    cli.main()\nexcept SystemExit:\n    pass\n"
+        "print([name for name in ('pint', 'rich', 'yaml') if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_quiet_tells_only_the_summary_and_verbose_what_was_not_decided() -> None:
+    assert len(auditor("check", PLANS, "--quiet").stdout.splitlines()) == 2
+    assert "Not decided" in auditor("check", PLANS, "--verbose").stdout
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_rule_can_be_listed_and_explained(lang: str) -> None:
+    from auditor.catalogue import rules
+
+    listed = auditor("rules", "--lang", lang).stdout
+    assert all(rule.code in listed and rule.name in listed for rule in rules())
+    page = auditor("explain", rules()[0].name, "--lang", lang).stdout
+    assert rules()[0].title["zh" if lang == "zh" else "en"] in page
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_plan_can_be_shown(lang: str) -> None:
+    done = auditor("show", f"{PLANS}/tibet.yaml", "--lang", lang, COLUMNS="120")
+    assert done.returncode == 0
+    assert "10.33万人" in done.stdout
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    command = f"{sys.executable} -m auditor check {PLANS} | head -n 1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stderr == ""

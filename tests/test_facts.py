@@ -1,0 +1,345 @@
+"""Figures → facts: unit and scale, period and basis, what makes two of them one quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+
+from auditor.facts import Key, Plan, gather, once
+from auditor.interval import Interval
+from auditor.nodes import Period
+from tests.sheets import HEADER, only, plan, stated, tabled
+
+F = Fraction
+NO_PERIOD = "plan: a\ntitle: A\narea: here\n"
+BASE = "role: baseline, time: 2020"
+GOAL = "role: target, time: 2025"
+YEARS = "\n".join(f"role: target, time: {year}" for year in range(2021, 2026))
+
+
+def when(found: Plan, number: int = 0) -> tuple[str, str]:
+    key = found.facts[number].key
+    return str(key.period), key.basis
+
+
+def cell(column: str, row: str, header: str = HEADER) -> tuple[str, str]:
+    return when(tabled(column, f"indicator: {row}", header))
+
+
+def kinds(found: Plan) -> list[str]:
+    return [kind for kind, faults in found.faults_by_kind.items() for _ in faults]
+
+
+@pytest.mark.parametrize(
+    ("column", "row", "period", "basis"),
+    [
+        (GOAL, "jobs, cells: [〔9000〕]", "2021–2025", "cumulative"),
+        (GOAL, "jobs, cells: [累计9000]", "2021–2025", "cumulative"),
+        (GOAL, "jobs, cells: [每年9000]", "2021–2025", "annual"),
+        (GOAL, "jobs, cells: [年均9000]", "2021–2025", "average"),
+        (GOAL, "jobs, cells: [9000]", "2021–2025", ""),
+        (GOAL, "jobs, basis: cumulative, cells: [9000]", "2021–2025", "cumulative"),
+        (GOAL, "jobs, basis: annual, cells: [9000]", "2025", "annual"),
+        (GOAL, "jobs, basis: none, cells: [9000]", "2021–2025", ""),
+        (GOAL, "jobs, basis: none, cells: [〔9000〕]", "2021–2025", ""),
+        (GOAL, "people, cells: [9000]", "2025", ""),
+        (GOAL, "people, cells: [〔9000〕]", "2025", ""),
+        (GOAL, "share, cells: [5.5%]", "2025", ""),
+        (GOAL, "share, basis: average, cells: [5.5%]", "2025", "average"),
+        (GOAL, "growth, cells: [5个百分点]", "2025", ""),
+        ("role: target", "jobs, cells: [〔9000〕]", "2021–2025", "cumulative"),
+        ("role: target", "jobs, cells: [9000]", "2021–2025", ""),
+        ("role: target", "people, cells: [9000]", "2025", ""),
+        ("role: target, period: 2021-2025", "jobs, cells: [9000]", "2021–2025", "cumulative"),
+        ("role: target, period: 2021-2025", "people, cells: [9000]", "2025", ""),
+        ("role: target, time: 2023", "jobs, cells: [9000]", "2023", "annual"),
+        ("role: target, time: 2023", "jobs, cells: [〔9000〕]", "2021–2023", "cumulative"),
+        (BASE, "jobs, cells: [2150]", "2020", "annual"),
+        (BASE, "jobs, cells: [〔22145〕]", "2016–2020", "cumulative"),
+        (BASE, "jobs, basis: average, cells: [4429]", "2016–2020", "average"),
+        (BASE, "jobs, cells: [年均4429]", "2016–2020", "average"),
+        (BASE, "people, cells: [9000]", "2020", ""),
+        ("role: baseline", "jobs, cells: [2150]", "2020", "annual"),
+        ("role: baseline", "people, cells: [2150]", "2020", ""),
+        ("role: baseline, time: 2019", "people, cells: [2150]", "2019", ""),
+        ("role: actual, time: 2020", "jobs, cells: [2000]", "2020", "annual"),
+        ("role: actual, period: 2016-2020", "jobs, cells: [22145]", "2016–2020", "cumulative"),
+        (
+            "role: actual, period: 2016-2020, basis: average",
+            "jobs, cells: [1]",
+            "2016–2020",
+            "average",
+        ),
+        ("role: actual", "jobs, cells: [22145]", "None", ""),
+    ],
+)
+def test_period_and_basis_of_a_cell(column: str, row: str, period: str, basis: str) -> None:
+    assert cell(column, row) == (period, basis)
+
+
+@pytest.mark.parametrize("year", range(5))
+def test_yearly_columns_hold_what_is_of_their_year(year: int) -> None:
+    found = tabled(YEARS, "indicator: jobs, cells: [1, 2, 3, 4, 5]")
+    assert when(found, year) == (str(2021 + year), "annual")
+
+
+def test_a_mark_in_a_yearly_column_says_cumulative_up_to_that_year() -> None:
+    found = tabled(YEARS, "indicator: jobs, cells: [1, 2, 3, 4, 〔15〕]")
+    assert when(found, 4) == ("2021–2025", "cumulative")
+    assert when(found, 0) == ("2021", "annual")
+
+
+def test_the_years_of_one_table_say_nothing_of_another() -> None:
+    found = plan(
+        f"""
+tables:
+  甲:
+    columns: [{{head: x, role: target, time: 2024}}, {{head: x, {GOAL}}}]
+    rows: [{{row: 1, indicator: jobs, cells: [1, 2]}}]
+  乙:
+    columns: [{{head: x, {GOAL}}}]
+    rows: [{{row: 1, indicator: jobs, cells: [9]}}]
+"""
+    )
+    assert [when(found, n) for n in range(3)] == [
+        ("2024", "annual"),
+        ("2025", "annual"),
+        ("2021–2025", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "period", "basis"),
+    [
+        ("indicator: jobs, role: target, says: 0.9万人以上", "2021–2025", ""),
+        ("indicator: jobs, role: target, says: 累计9000人", "2021–2025", "cumulative"),
+        ("indicator: jobs, role: target, says: 每年60万人", "2021–2025", "annual"),
+        ("indicator: jobs, role: target, time: 2023, says: 每年60万人", "2021–2023", "annual"),
+        (
+            "indicator: jobs, role: target, basis: cumulative, says: 9000人",
+            "2021–2025",
+            "cumulative",
+        ),
+        ("indicator: share, role: target, says: 6%以内", "2025", ""),
+        ("indicator: jobs, role: actual, says: 9000人", "None", ""),
+        ("says: 9000人", "None", ""),
+        ("role: actual, period: 2016-2020, says: 9000人", "2016–2020", ""),
+    ],
+)
+def test_period_and_basis_of_a_statement(keys: str, period: str, basis: str) -> None:
+    assert when(stated(keys)) == (period, basis)
+
+
+def test_a_cell_may_depart_from_its_column() -> None:
+    row = "jobs, cells: [{says: 87.35, basis: average, time: 2019}]"
+    assert cell(BASE, row) == ("2015–2019", "average")
+
+
+@pytest.mark.parametrize(
+    ("column", "row", "period", "basis"),
+    [
+        ("role: target", "jobs, cells: [9000]", "None", ""),
+        (GOAL, "jobs, cells: [〔9000〕]", "2025", "cumulative"),
+        (GOAL, "jobs, cells: [9000]", "2025", ""),
+        ("role: baseline", "jobs, cells: [9000]", "None", ""),
+    ],
+)
+def test_a_plan_without_a_period_assumes_none(
+    column: str, row: str, period: str, basis: str
+) -> None:
+    assert cell(column, row, NO_PERIOD) == (period, basis)
+
+
+def test_the_key_of_a_fact_tells_its_quantity() -> None:
+    found = only(
+        stated("indicator: jobs, role: target, scope: 农民工, area: gansu, says: 〔9000〕")
+    )
+    period = Period(2021, 2025)
+    assert found.key == Key("gansu", "jobs", "农民工", "target", period, "cumulative", "")
+
+
+@pytest.mark.parametrize(
+    ("role", "says", "kept", "change"),
+    [
+        ("baseline", "9000", "actual", ""),
+        ("actual", "9000", "actual", ""),
+        ("target", "9000", "target", ""),
+        ("target", "增长46%", "target", "rise_by"),
+        ("target", "降低17%", "target", "fall_by"),
+        ("target", "提高到9000", "target", ""),
+    ],
+)
+def test_a_baseline_is_an_actual_and_a_change_is_no_level(
+    role: str, says: str, kept: str, change: str
+) -> None:
+    found = only(stated(f"indicator: jobs, role: {role}, time: 2020, says: {says}"))
+    assert (found.key.role, found.key.change) == (kept, change)
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "unit", "step"),
+    [
+        ("unit: 万人, cells: [9.9]", 99_000, "person", 1000),
+        ("unit: 万人, cells: [〔45〕]", 450_000, "person", 10_000),
+        ("unit: 万人, cells: [9.9万人]", 99_000, "person", 1000),
+        ("unit: 人, cells: [0.9万]", 9000, "person", 1000),
+        ("unit: 人, cells: [9000人]", 9000, "person", 1),
+        ("cells: [9000]", 9000, "person", 1),
+        ("cells: [0.9万]", 9000, "person", 1000),
+        ("unit: 人次, cells: [9000]", 9000, "person_time", 1),
+        ("cells: [{says: 9, unit: 千人}]", 9000, "person", 1000),
+        ("unit: 人, cells: [增长46%]", 46, "percent", 1),
+    ],
+)
+def test_the_unit_and_scale_beside_a_cell_are_applied(
+    row: str, value: int, unit: str, step: int
+) -> None:
+    found = only(tabled(GOAL, f"indicator: jobs, {row}"))
+    assert (found.value, found.unit, found.step) == (value, unit, step)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit", "scale"), [("亿元", "CNY", 10**8), ("万人次", "person_time", 10**4)]
+)
+def test_the_indicator_s_unit_is_the_last_resort(indicator: str, unit: str, scale: int) -> None:
+    own = f"loans: {{name: x, kind: flow, unit: {indicator}}}"
+    text = "text:\n  - {at: 一1, indicator: loans, role: target, says: 〔2〕}\n"
+    found = only(plan(f"  {own}\n{text}"))
+    assert (found.value, found.unit) == (2 * scale, unit)
+
+
+def test_an_area_is_compared_in_square_metres() -> None:
+    found = only(stated("says: 3亩"))
+    assert (found.value, found.base_unit, found.measure.factor) == (
+        2000,
+        "square_meter",
+        F(2000, 3),
+    )
+    assert found.stated == Interval(F(5000, 3), F(7000, 3))
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("unit: 人, cells: [9000户]", "cell-unit"),
+        ("unit: 人, cells: [9000人次]", "cell-unit"),
+        ("unit: '%', cells: [5个百分点]", "cell-unit"),
+        ("unit: 万人, cells: [9000人]", "cell-scale"),
+        ("unit: 人, cells: [0.9万人]", "cell-scale"),
+        ("unit: 万人, cells: [0.9万]", "cell-scale"),
+        ("unit: 头猪, cells: [9000]", "unknown-unit"),
+    ],
+)
+def test_a_cell_that_departs_from_its_row_is_told(row: str, kind: str) -> None:
+    assert kinds(tabled(GOAL, f"indicator: jobs, {row}")) == [kind]
+
+
+def test_an_unknown_unit_is_told_once_for_a_row() -> None:
+    assert kinds(tabled(f"{BASE}\n{GOAL}", "indicator: jobs, unit: 头猪, cells: [1, 2]")) == [
+        "unknown-unit"
+    ]
+
+
+def test_a_departing_cell_is_read_as_it_prints() -> None:
+    found = tabled(GOAL, "indicator: jobs, unit: 万人, cells: [9000人]")
+    assert (found.facts[0].value, found.facts[0].unit) == (9000, "person")
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "low", "high"),
+    [
+        ("", "cells: [9000]", "8999.5", "9000.5"),
+        ("", "exact: true, cells: [9000]", "9000", "9000"),
+        ("", "rounding: 5, cells: [9000]", "8997.5", "9002.5"),
+        ("", "unit: 万人, rounding: 0.5, cells: [9]", "87500", "92500"),
+        ("", "cells: [{says: 9000, rounding: 100}]", "8950", "9050"),
+        ("exact: true\n", "cells: [9000]", "9000", "9000"),
+        ("exact: true\n", "rounding: 10, cells: [9000]", "8995", "9005"),
+    ],
+)
+def test_rounding_is_half_a_last_digit_unless_the_sheet_says_so(
+    table: str, row: str, low: str, high: str
+) -> None:
+    found = only(tabled(GOAL, f"indicator: jobs, {row}", HEADER + table))
+    assert found.stated == Interval(F(low), F(high))
+
+
+def test_a_target_aims_at_its_number_and_a_result_at_all_it_admits() -> None:
+    goal, result = stated(
+        "indicator: jobs, role: target, says: 9000以上",
+        "indicator: jobs, role: actual, time: 2020, says: 9000以上",
+    ).facts
+    assert (goal.aim, goal.allowed) == (goal.stated, Interval(F("8999.5"), None))
+    assert result.aim == result.allowed == goal.allowed
+
+
+@pytest.mark.parametrize("says", ["'-'", "''", "—", "……"])
+def test_a_dash_becomes_no_fact(says: str) -> None:
+    found = tabled(GOAL, f"indicator: jobs, cells: [{says}]")
+    assert (found.facts, kinds(found)) == ((), [])
+
+
+def test_an_unreadable_figure_is_a_fault_and_the_rest_is_kept() -> None:
+    found = tabled(f"{BASE}\n{GOAL}", "indicator: jobs, cells: [2150x, 〔9000〕]")
+    (fault,) = found.faults_by_kind["unreadable-figure"]
+    assert (fault.fields["read"], fault.fields["position"]) == ("2150x", "5")
+    assert [fact.figure.printed for fact in found.facts] == ["〔9000〕"]
+
+
+@pytest.mark.parametrize("says", ["应保尽保", "57∶16∶27"])
+def test_words_and_ratios_are_facts_without_an_amount(says: str) -> None:
+    found = stated(f"indicator: share, role: target, says: {says}")
+    assert (found.facts[0].value, found.facts[0].unit) == (0, "")
+    assert found.quantities == {}
+
+
+def test_facts_of_one_quantity_are_found_together() -> None:
+    found = stated(
+        "indicator: jobs, role: target, says: 〔9000〕",
+        "indicator: jobs, role: target, basis: cumulative, says: 0.9万人以上",
+        "indicator: jobs, role: target, says: 每年1800人",
+        "indicator: jobs, role: target, area: gansu, says: 〔9000〕",
+        "indicator: jobs, role: actual, says: 9000人",
+        "says: 9000人",
+    )
+    assert [len(group) for group in found.quantities.values()] == [2, 1, 1]
+    assert {key: len(group) for key, group in found.series.items()} == {
+        ("here", "jobs", ""): 2,
+        ("gansu", "jobs", ""): 1,
+    }
+
+
+def test_facts_are_known_by_id_and_know_their_sheet() -> None:
+    found = stated("id: total, says: 9000人", "says: 800人")
+    assert list(found.ids) == ["total"]
+    assert found.ids["total"].origin == ("a.yaml", "a")
+    assert (found.kind(found.facts[0]), found.better(found.facts[0])) == ("", "")
+
+
+def test_kind_and_good_direction_are_the_indicator_s() -> None:
+    found = stated("indicator: share, role: target, says: 6%以内")
+    assert (found.kind(found.facts[0]), found.better(found.facts[0])) == ("rate", "less")
+
+
+def test_faults_of_the_sheet_and_of_its_figures_are_told_together() -> None:
+    found = stated("indicator: jbs, role: target, says: 5x")
+    assert sorted(kinds(found)) == ["unknown-id", "unreadable-figure"]
+
+
+def test_what_is_derived_from_a_plan_is_derived_once() -> None:
+    calls: list[str] = []
+
+    def count(found: Plan) -> int:
+        calls.append(found.id)
+        return len(calls)
+
+    counted: Callable[[Plan], int] = once(count)
+    one, other = stated("says: 1"), stated("says: 2")
+    assert [counted(one), counted(one), counted(other), counted(one)] == [1, 1, 2, 1]
+
+
+def test_gathering_twice_gives_the_same_facts() -> None:
+    found = stated("indicator: jobs, role: target, says: 〔9000〕")
+    assert gather(found.sheet).facts == found.facts

@@ -1,0 +1,212 @@
+"""Two statements of one quantity: which pairs agree, and which of many stands alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.restate import (
+    Agreement,
+    compare,
+    conflict,
+    counted_alike,
+    interchangeable,
+    restatements,
+)
+from tests.sheets import plan, stated
+
+TARGET = "role: target"
+RESULT = "role: actual, time: 2020"
+
+
+def agreement(one: str, other: str, role: str, indicator: str = "people") -> str:
+    found = stated(*(f"indicator: {indicator}, {role}, says: '{says}'" for says in (one, other)))
+    assert len(found.quantities) == 1
+    there, back = compare(*found.facts), compare(*reversed(found.facts))
+    assert there is back
+    return there.value
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("9000", "9000", "same"),
+        ("9000", "9,000", "same"),
+        ("0.9万", "9000", "same"),
+        ("22145", "2.2万", "same"),
+        ("22145", "2.20万", "conflict"),
+        ("50万", "51万", "conflict"),
+        ("9000", "9001", "conflict"),
+        ("5.0", "5", "same"),
+        ("5.4", "5", "same"),
+        ("5.6", "5", "conflict"),
+        ("9000", "9000以上", "form"),
+        ("9000", "8000以上", "conflict"),
+        ("9000", "超过9000", "form"),
+        ("9000以上", "超过9000", "strictness"),
+        ("<6", "6以内", "strictness"),
+        ("6以内", "不超过6", "same"),
+        ("9000以上", "9000以内", "opposite"),
+        ("9000以上", "8000以内", "opposite"),
+        (">9000", "<9000", "opposite"),
+        ("约20", "21", "same"),
+        ("约20", "25", "conflict"),
+        ("近1万", "9800", "same"),
+        ("近1万", "10001", "conflict"),
+        ("7000余", "7123", "same"),
+        ("7000余", "6999", "conflict"),
+        ("5—6", "5.5", "same"),
+        ("5—6", "8", "conflict"),
+        ("5—6", "5—6", "same"),
+        ("5—6", "5—7", "conflict"),
+        ("5—6", "4—6", "conflict"),
+        ("5—6", "5.2—6.4", "same"),
+        ("5人", "5户", "unlike"),
+        ("5人", "5人次", "same"),
+        ("5个", "5家", "same"),
+        ("5", "5户", "unlike"),
+        ("3亩", "2000平方米", "same"),
+        ("3亩", "3000平方米", "conflict"),
+    ],
+)
+def test_two_statements_of_a_target(one: str, other: str, found: str) -> None:
+    assert agreement(one, other, TARGET) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("9000", "9000", "same"),
+        ("50万", "51万", "conflict"),
+        ("52", "超过50", "same"),
+        ("48", "超过50", "conflict"),
+        ("50", "超过50", "form"),
+        ("50以上", "超过50", "strictness"),
+        ("60以上", "50以上", "same"),
+        ("50以上", "60以内", "same"),
+        ("50以上", "50以内", "form"),
+        ("60以上", "50以内", "opposite"),
+    ],
+)
+def test_bounds_of_a_result_need_only_leave_room(one: str, other: str, found: str) -> None:
+    assert agreement(one, other, RESULT) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [("6%以内", "<6%", "strictness"), ("6%", "6个百分点", "unlike"), ("4.5%", "4.5%以内", "form")],
+)
+def test_two_statements_of_a_rate(one: str, other: str, found: str) -> None:
+    assert agreement(one, other, TARGET, "share") == found
+
+
+@pytest.mark.parametrize("agreement", list(Agreement))
+def test_conflict_and_opposite_cannot_both_be_true(agreement: Agreement) -> None:
+    assert agreement.conflicts is (agreement.value in ("conflict", "opposite"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("person", "person_time", True),
+        ("mu_of_land", "square_meter", True),
+        ("item", "establishment", True),
+        ("", "person", True),
+        ("person", "household", False),
+        ("percent", "percentage_point", False),
+        ("person", "item", False),
+    ],
+)
+def test_units_that_are_meant_as_one(one: str, other: str, alike: bool) -> None:
+    assert counted_alike(one, other) is alike
+    assert counted_alike(other, one) is alike
+
+
+def test_counters_of_things_stand_for_one_another() -> None:
+    assert interchangeable("item", "place")
+    assert not interchangeable("person", "person_time")
+
+
+def held(*says: str, table: str = "") -> list[tuple[str, str, str, list[str]]]:
+    """Return reference, other, agreement and what agrees with the reference, as printed."""
+    lines = "".join(
+        f"  - {{at: 一{n}, indicator: people, role: target, says: {each}}}\n"
+        for n, each in enumerate(says)
+    )
+    columns = "columns: [{head: x, role: target, time: 2025}]"
+    rows = f"rows: [{{row: 1, indicator: people, cells: [{table}]}}]"
+    tables = f"tables:\n  表1: {{{columns}, {rows}}}\n" if table else ""
+    return [
+        (
+            each.reference.figure.printed,
+            each.other.figure.printed,
+            each.agreement.value,
+            [fact.figure.printed for fact in each.agreeing],
+        )
+        for each in restatements(plan(f"{tables}text:\n{lines}"))
+    ]
+
+
+def test_one_statement_restates_nothing() -> None:
+    assert held("9000") == []
+
+
+def test_where_all_agree_the_first_is_the_reference() -> None:
+    assert held("9000", "0.9万", "9000以上") == [
+        ("9000", "0.9万", "same", []),
+        ("9000", "9000以上", "form", []),
+    ]
+
+
+def test_of_two_the_table_is_the_reference() -> None:
+    assert held("9000", table="8000") == [("8000", "9000", "conflict", [])]
+
+
+def test_of_two_in_the_text_the_first_is_the_reference() -> None:
+    assert held("9000", "8000") == [("9000", "8000", "conflict", [])]
+
+
+def test_the_majority_is_the_reference_and_the_odd_one_stands_alone() -> None:
+    assert held("1.2万", "1.9万", "19000") == [
+        ("1.9万", "1.2万", "conflict", ["19000"]),
+        ("1.9万", "19000", "same", ["19000"]),
+    ]
+
+
+def test_a_majority_in_the_text_outvotes_the_table() -> None:
+    assert held("1.9万", "19000", table="12000")[0] == ("1.9万", "12000", "conflict", ["19000"])
+
+
+def test_statements_of_different_quantities_are_not_compared() -> None:
+    found = stated(
+        f"indicator: people, {TARGET}, says: 9000",
+        f"indicator: people, {RESULT}, says: 8000",
+        f"indicator: people, {TARGET}, scope: 农民工, says: 7000",
+        f"indicator: people, {TARGET}, area: gansu, says: 6000",
+        f"indicator: people, {TARGET}, says: 增长5000",
+    )
+    assert restatements(found) == ()
+
+
+def test_a_conflict_points_at_the_odd_one_and_tells_how_far_off_it_is() -> None:
+    found = stated(
+        *(f"indicator: people, {TARGET}, says: {says}" for says in ("1.2万", "1.9万", "19000"))
+    )
+    hits = [conflict(restatement) for restatement in restatements(found)]
+    assert hits[1] is None
+    assert hits[0] is not None
+    assert [spot.printed for spot in hits[0].spots] == ["1.2万", "1.9万", "19000"]
+    assert (hits[0].difference, hits[0].fields["agreeing"]) == ("7000", "一3 19000")
+
+
+def test_where_a_statement_stands_is_told_in_alphabetical_order() -> None:
+    found = plan(
+        """
+tables:
+  表1:
+    columns: [{head: x, role: target, time: 2025}]
+    rows: [{row: 1, indicator: people, cells: [9000]}]
+text:
+  - {at: 一, indicator: people, role: target, says: 9000}
+"""
+    )
+    assert [each.origins for each in restatements(found)] == [("table", "text")]
