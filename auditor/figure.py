@@ -119,9 +119,9 @@ class Figure:
             case "about":
                 return Interval(min(low, first.value - spread), max(high, last.value + spread))
             case "near":
-                return Interval(min(low, first.value - spread), last.value, high_closed=False)
+                return Interval(first.value - spread, last.value, high_closed=False)
             case "over":
-                return Interval(first.value, first.value + _place(first), low_closed=False)
+                return Interval(first.value, first.value + _place(first), False, False)
         return Interval(low, high)
 
     def allowed(self, radius: Fraction | None = None) -> Interval:

@@ -16,7 +16,7 @@ from auditor import units, words
 from auditor.facts import Fact, Plan, once
 from auditor.phrases import distance
 from auditor.rule import Hit, Undecided, hit, undecided
-from auditor.wording import Wording, either, quote
+from auditor.wording import Wording, listed, quote
 
 _DIRECTION = {">=": 1, ">": 1, "<=": -1, "<": -1, "=": 0}
 
@@ -175,13 +175,13 @@ def conflict(restatement: Restatement) -> Hit | None:
         other_place=quote(reference.entry.place),
         other=quote(reference.entry.says),
         apart=distance(apart, other.base_unit if other.unit == reference.unit else ""),
-        agreeing=either(quote(f"{fact.entry.place} {fact.entry.says}") for fact in agreeing),
+        agreeing=listed([quote(f"{fact.entry.place} {fact.entry.says}") for fact in agreeing]),
     )
 
 
 _STANDS_ALONE: Final[Wording] = {
-    "en": "{agreeing} agrees with {other_place}; {place} stands alone: correct it, or all the others",
-    "zh": "{agreeing} 与 {other_place} 一致，仅 {place} 不同：请更正此处，或更正其余各处",
+    "en": "{place} stands alone, against {other_place} and {agreeing}: correct it, or all the others",
+    "zh": "{agreeing}与{other_place}一致，仅{place}不同：请更正此处，或更正其余各处",
 }
 _ONE_IS_WRONG: Final[Wording] = {
     "en": "find out which of the two is right, and print it at both places",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypedDict
 
 Lang = Literal["en", "zh"]
@@ -60,6 +60,11 @@ def quote(text: str) -> str:
 def either(words: Iterable[str]) -> str:
     """Return the words as one comma-separated list."""
     return ", ".join(words)
+
+
+def listed(texts: Sequence[str]) -> Wording:
+    """Return the texts as one list, joined as each language joins them."""
+    return {"en": ", ".join(texts), "zh": "、".join(texts)}
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

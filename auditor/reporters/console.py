@@ -5,6 +5,7 @@ Text from a sheet is only ever appended as plain text; nothing of it is read as 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Final, TextIO
 
@@ -17,7 +18,7 @@ from auditor.excerpt import Excerpt, excerpt
 from auditor.finding import Finding, Severity, Spot
 from auditor.reporters import Style
 from auditor.reporters.json import summary
-from auditor.wording import Lang, Wording, quote, say, visible
+from auditor.wording import Fields, Lang, Wording, quote, say, visible
 
 STYLES: Final = {
     Severity.ERROR: "bold red",
@@ -31,12 +32,11 @@ SEVERITIES: Final = {
 }
 _HELP: Final = Wording(en="help: ", zh="建议：")
 _COUNTS: Final = Wording(
-    en="{sheets} sheets · {indicators} indicators · {figures} figures · {comparisons} comparisons · "
-    "{undecided} undecided",
+    en="{sheets} · {indicators} · {figures} · {comparisons} · {undecided} undecided",
     zh="{sheets} 份表单 · {indicators} 项指标 · {figures} 个数字 · 比对 {comparisons} 次 · 未能判定 {undecided} 次",
 )
 _VERDICT: Final = Wording(
-    en="{errors} errors, {warnings} warnings, {notes} notes",
+    en="{errors}, {warnings}, {notes}",
     zh="错误 {errors} 个，警告 {warnings} 个，提示 {notes} 个",
 )
 _CLEAN: Final = Wording(en="no findings", zh="未发现问题")
@@ -164,7 +164,15 @@ def _verbose(console: Console, report: Report, lang: Lang) -> None:
 
 def _summary(console: Console, report: Report, lang: Lang) -> None:
     counts = summary(report)
-    console.print(Text(say(_COUNTS, lang, counts), style="dim"))
+    told: Fields = _english(counts) if lang == "en" else counts
+    console.print(Text(say(_COUNTS, lang, told), style="dim"))
     worst = max((f.severity for f in report.findings if not f.suppressed), default=None)
-    verdict = _CLEAN[lang] if worst is None else say(_VERDICT, lang, counts)
+    verdict = _CLEAN[lang] if worst is None else say(_VERDICT, lang, told)
     console.print(Text(verdict, style="bold green" if worst is None else STYLES[worst]))
+
+
+def _english(counts: Mapping[str, int]) -> Fields:
+    """Return each count with its noun, in the singular or the plural."""
+    nouns = {name: name if count != 1 else name.removesuffix("s") for name, count in counts.items()}
+    told = {name: f"{count} {nouns[name]}" for name, count in counts.items()}
+    return {**told, "undecided": counts["undecided"]}

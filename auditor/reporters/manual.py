@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final, TextIO
 
@@ -21,6 +22,7 @@ _HEADS: Final = (
     Wording(en="Name", zh="名称"),
     Wording(en="What it finds", zh="查什么"),
 )
+_PLACEHOLDER: Final = re.compile(r"\{[^}]*\}")
 _WHY: Final = Wording(en="Why it matters", zh="为何重要")
 _SAYS: Final = Wording(en="What it says", zh="提示内容")
 _HELP: Final = Wording(en="What to do", zh="处理建议")
@@ -47,9 +49,9 @@ def write_page(rule: Rule, stream: TextIO, style: Style) -> None:
     console.print(head)
     console.print(Text(rule.title[lang]))
     _section(console, _WHY[lang], rule.why[lang])
-    _section(console, _SAYS[lang], rule.message[lang])
+    _section(console, _SAYS[lang], _PLACEHOLDER.sub("…", rule.message[lang]))
     if rule.help is not None:
-        _section(console, _HELP[lang], rule.help[lang])
+        _section(console, _HELP[lang], _PLACEHOLDER.sub("…", rule.help[lang]))
     for title, examples in ((_BAD, rule.bad), (_GOOD, rule.good)):
         _examples(console, title, examples, lang)
 
