@@ -388,7 +388,9 @@ def _constant(value: Fraction) -> _Form:
 def _is_huge(interval: Interval) -> bool:
     """Return whether an end has more digits than can be told to anyone."""
     ends = (end for end in (interval.low, interval.high) if end is not None)
-    return any(max(end.numerator.bit_length(), end.denominator.bit_length()) > MOST_BITS for end in ends)
+    return any(
+        max(end.numerator.bit_length(), end.denominator.bit_length()) > MOST_BITS for end in ends
+    )
 
 
 Powers = tuple[tuple[str, int], ...]

@@ -209,14 +209,20 @@ class _Builder:
 
     def events(self, next_event: Callable[[], yaml.Event | None]) -> None:
         """Build the nodes. One loop with its state in locals: it turns once for each scalar."""
-        open_nodes = self.open_nodes
+        open_nodes, mended = self.open_nodes, self.mended
         keys: list[Scalar | None] = []
         parent: Sequence | Mapping | None = None
         key: Scalar | None = None
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                node: Node = self.scalar(event)
+                text, style = event.value, event.style
+                if style in _PLAIN_STYLES and len(text) <= LONGEST_SCALAR and not (
+                    mended or event.tag or event.anchor
+                ):
+                    node: Node = Scalar(text, event.start_mark, event.end_mark, not style)
+                else:
+                    node = self.scalar(event)
             elif kind is yaml.MappingStartEvent:
                 node = Mapping({}, event.start_mark)
             elif kind is yaml.SequenceStartEvent:
@@ -321,6 +327,8 @@ class _Builder:
 
 # How YAML shows a text that it took for something else: as a block, or with a tag or an anchor.
 _SWALLOWED_STYLES: Final = frozenset("|>")
+# The styles of scalars that hide nothing: plain and quoted.
+_PLAIN_STYLES: Final = frozenset(("", "'", '"'))
 
 
 def _size(node: Node, most: int) -> int:

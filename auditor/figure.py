@@ -201,14 +201,15 @@ def read(text: str) -> Figure:
     Raises FigureError with the position where reading stopped. A text without any
     digit is a target in words, such as 动态清零; a dash or nothing is no figure.
     """
-    normal = text.translate(_NORMAL).strip()
-    if not normal or normal in words.NOTHING:
+    normal = text.translate(_NORMAL)
+    bare = normal.strip()
+    if not bare or bare in words.NOTHING:
         return Figure(text, "nothing")
     if len(text) > LONGEST:
         raise FigureError(text[:LONGEST], LONGEST, NOT_SO_LONG)
-    if not any("0" <= char <= "9" for char in normal):
+    if not _DIGITS.search(normal):
         return Figure(text, "words")
-    return _Parser(text, text.translate(_NORMAL)).figure()
+    return _Parser(text, normal).figure()
 
 
 def read_unit(text: str) -> tuple[int, str] | None:

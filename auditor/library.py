@@ -41,8 +41,8 @@ def discover(paths: Iterable[str]) -> list[str]:
 
 def _walk(folder: str) -> Iterable[str]:
     for parent, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
             if name.endswith(_ENDINGS) and not name.startswith(".") and name != CATALOGUE:
                 yield os.path.join(parent, name)
 
@@ -69,7 +69,7 @@ class Library:
         for candidate in (Path(folder), home() / "plans"):
             for ending in _ENDINGS:
                 path = candidate / f"{child.parent}{ending}"
-                if path.parent == candidate and path.is_file():
+                if path.parent == candidate and os.path.isfile(path):
                     found = self.load(str(path))
                     if found.id == child.parent:
                         return found

@@ -27,8 +27,7 @@ class Indicator:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One printed figure with everything that the sheet says of it, defaults merged in.
 
     `origin` is table or text; `place` where it stands in the published document;

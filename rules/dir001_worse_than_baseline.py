@@ -61,9 +61,11 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
 
 def _yearly(plan: Plan, target: Fact) -> bool:
     """Return whether a flow target is for a year, with no cumulative one that says the same."""
-    series = plan.series[target.key[:3]]
-    totals = [fact for fact in series if fact.key == target.key._replace(basis="cumulative")]
-    return target.key.basis in ("annual", "average") and not totals
+    key = target.key
+    if key.basis not in ("annual", "average"):
+        return False
+    total = key._replace(basis="cumulative")
+    return total not in plan.quantities
 
 
 def _worse(target: Fact, base: Fact, better: str) -> bool:

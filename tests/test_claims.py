@@ -181,7 +181,7 @@ def test_a_variable_that_occurs_twice_is_one_number(formula: str, low: int, high
 )
 def test_unlike_units_cannot_be_added_or_compared(formula: str, says: str) -> None:
     outcome = judged(formula, says)
-    assert (outcome.unlike, outcome.holds, outcome.apart) == (True, True, 0)
+    assert (outcome.unlike, outcome.holds, outcome.apart) == (True, True, Fraction(0))
     assert len(outcome.mixed) == len(says.split(";"))
 
 

@@ -110,15 +110,15 @@ def test_a_parent_may_be_a_child_and_a_circle_is_no_endless_one() -> None:
 def test_of_two_plans_with_one_id_the_first_counts() -> None:
     first, second = sheet("a", f"{GOAL}, id: x, says: 1人"), sheet("a", f"{GOAL}, id: x, says: 2人")
     assert families(sheet("top"), first, second) == [("top", ["a"], False)]
-    found = run(first, second).find("a", "x")
+    found = run(first, second).finder("")("a", "x")
     assert found is not None
     assert found.value == 1
 
 
 def test_facts_are_found_by_plan_and_id() -> None:
-    found = run(sheet("a", f"{GOAL}, id: x, says: 1人"))
-    assert found.find("a", "x") is not None
-    assert (found.find("a", "y"), found.find("b", "x")) == (None, None)
+    find = run(sheet("a", f"{GOAL}, id: x, says: 1人"), sheet("b")).finder("a")
+    assert find("a", "x") is find("", "x") is not None
+    assert (find("a", "y"), find("b", "x"), find("c", "x")) == (None, None, None)
 
 
 def shared(parent: str, child: str) -> list[tuple[str, str]]:

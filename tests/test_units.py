@@ -137,7 +137,7 @@ def test_unlike_units_are_not_compared(one: str, other: str, alike: bool) -> Non
 
 
 def test_no_unit_is_a_bare_number() -> None:
-    assert measure("") == NUMBER == (1, ())
+    assert measure("") == NUMBER == (Fraction(1), ())
     assert base_unit(()) == "1"
 
 
