@@ -36,7 +36,7 @@ format: $(READY)  ## rewrite the code in the project's format
 	$(BIN)/ruff check --fix .
 
 bench: $(READY)  ## measure speed and memory, as ratios taken in one run
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
 
 wheel: $(READY)  ## build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

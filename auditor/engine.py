@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from auditor.compare.rollup import Run, Summary, summarise
 from auditor.errors import UsageError
 from auditor.facts import Plan
 from auditor.finding import Finding, Severity, fingerprint
 from auditor.library import Library, discover
-from auditor.rollup import Run, Summary, summarise
 from auditor.rule import Held, Hit, Rule, Undecided
 
 

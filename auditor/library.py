@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from auditor import document, facts, reader
+from auditor import document, facts, sheet
+from auditor.compare.rollup import Summary
 from auditor.document import Document
+from auditor.document.nodes import LARGEST
 from auditor.errors import UsageError
 from auditor.facts import Plan
 from auditor.home import home
-from auditor.rollup import Summary
 from auditor.sheet import Indicator, Sheet
 
 CATALOGUE: Final = "indicators.yaml"
@@ -58,10 +59,10 @@ class Library:
         """Return the plan at `path`. Raises UsageError when the file cannot be read."""
         if os.path.basename(path) == CATALOGUE:
             read = document.parse(path, _bytes(path))
-            reader.catalogue(read)
+            sheet.catalogue(read)
             return _faults_only(path, read)
         read = document.parse(path, _bytes(path))
-        return facts.gather(reader.build(read, self._indicators(os.path.dirname(path))))
+        return facts.gather(sheet.build(read, self._indicators(os.path.dirname(path))))
 
     def beside(self, child: Summary) -> Plan | None:
         """Return the parent of a plan where it stands beside it or among the shipped plans."""
@@ -80,7 +81,7 @@ class Library:
             path = os.path.join(folder, CATALOGUE)
             if os.path.isfile(path):
                 read = document.parse(path, _bytes(path))
-                self._shared[folder] = reader.catalogue(read)
+                self._shared[folder] = sheet.catalogue(read)
                 self.catalogues.append(_faults_only(path, read))
             else:
                 self._shared[folder] = self._shipped()
@@ -90,7 +91,7 @@ class Library:
         path = home() / "plans" / CATALOGUE
         if str(path) not in self._shared:
             read = document.parse(str(path), path.read_bytes()) if path.is_file() else None
-            self._shared[str(path)] = {} if read is None else reader.catalogue(read)
+            self._shared[str(path)] = {} if read is None else sheet.catalogue(read)
         return self._shared[str(path)]
 
 
@@ -101,7 +102,7 @@ def _faults_only(path: str, read: Document) -> Plan:
 def _bytes(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
-            return file.read(document.LARGEST + 1)
+            return file.read(LARGEST + 1)
     except OSError as error:
         reason = error.strerror or "unreadable"
         raise UsageError(

@@ -67,7 +67,10 @@ def base_unit(dimension: tuple[tuple[str, int], ...]) -> str:
     return (over or "1") + under
 
 
-_POWERS: dict[tuple[tuple[str, int], ...], str] = {(("meter", 2),): "square_meter", (("meter", 3),): "cubic_meter"}
+_POWERS: dict[tuple[tuple[str, int], ...], str] = {
+    (("meter", 2),): "square_meter",
+    (("meter", 3),): "cubic_meter",
+}
 
 
 def comparable(one: str, other: str) -> bool:

@@ -6,11 +6,11 @@ the interval of the other.
 
 from collections.abc import Iterator
 
+from auditor.compare.periods import courses, pairs
+from auditor.compare.restate import counted_alike
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.periods import courses, pairs
 from auditor.phrases import shown, span
-from auditor.restate import counted_alike
 from auditor.rule import HELD, Options, Verdict, hit
 
 CODE = "BAS001"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import add
 
+from auditor.compare.periods import courses
+from auditor.compare.restate import counted_alike
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.periods import courses
 from auditor.phrases import shown, span
-from auditor.restate import counted_alike
 from auditor.rule import HELD, Options, Verdict, hit
 
 CODE = "BAS002"

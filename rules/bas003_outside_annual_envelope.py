@@ -6,11 +6,11 @@ printed may lie outside.
 
 from collections.abc import Iterator
 
+from auditor.compare.periods import Course, courses
+from auditor.compare.restate import counted_alike
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
-from auditor.periods import Course, courses
 from auditor.phrases import span
-from auditor.restate import counted_alike
 from auditor.rule import HELD, Options, Verdict, hit
 
 CODE = "BAS003"

@@ -27,7 +27,10 @@ HELP = {
     "en": "drop the 〔〕 or 累计; if years do add up, the indicator is a flow (`kind: flow`)",
     "zh": "请去掉〔〕或“累计”；如确为逐年相加，应将指标类型改为流量（kind: flow）",
 }
-KINDS: dict[str, Wording] = {"stock": {"en": "level", "zh": "存量"}, "rate": {"en": "rate", "zh": "比率"}}
+KINDS: dict[str, Wording] = {
+    "stock": {"en": "level", "zh": "存量"},
+    "rate": {"en": "rate", "zh": "比率"},
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

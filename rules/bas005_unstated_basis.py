@@ -30,9 +30,9 @@ HELP = {
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for fact in plan.facts:
         key = fact.key
-        if key.role == "target" and not key.basis and not key.change and fact.figure.numeric:
-            if plan.kind(fact) == "flow":
-                yield hit(fact, printed=fact.entry.says, period=str(key.period or "?"))
+        stated = key.basis or key.change or not fact.figure.numeric
+        if key.role == "target" and not stated and plan.kind(fact) == "flow":
+            yield hit(fact, printed=fact.entry.says, period=str(key.period or "?"))
 
 
 GOOD = [

@@ -6,9 +6,9 @@ is better, or above it where less is better.
 
 from collections.abc import Iterator
 
+from auditor.compare.periods import based
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
-from auditor.periods import based
 from auditor.phrases import shown
 from auditor.rule import HELD, Options, Verdict, hit
 from auditor.wording import Wording

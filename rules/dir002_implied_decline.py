@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from auditor.compare.periods import based
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.periods import based
 from auditor.phrases import shown
 from auditor.rule import HELD, Options, Verdict, hit
 from auditor.wording import Wording

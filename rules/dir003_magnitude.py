@@ -6,9 +6,9 @@ leaves behind.
 
 from collections.abc import Iterator
 
+from auditor.compare.periods import based
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
-from auditor.periods import based
 from auditor.rule import HELD, Options, Verdict, hit
 
 CODE = "DIR003"

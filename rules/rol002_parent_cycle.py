@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from auditor.compare.rollup import Run, Summary
 from auditor.finding import Severity
-from auditor.rollup import Run, Summary
 from auditor.rule import Options, Verdict, hit_at
 
 CODE = "ROL002"

@@ -6,9 +6,9 @@ conflict.
 
 from collections.abc import Iterator
 
+from auditor.compare.rollup import Run, shared_targets
 from auditor.finding import Severity
 from auditor.phrases import shown
-from auditor.rollup import Run, shared_targets
 from auditor.rule import HELD, Options, Verdict, hit
 
 CODE = "ROL003"

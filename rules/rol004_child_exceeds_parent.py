@@ -5,9 +5,9 @@ Only amounts that add up over areas are compared: counts and sums of money, not 
 
 from collections.abc import Iterator
 
+from auditor.compare.rollup import Run, shared_targets
 from auditor.finding import Severity
 from auditor.phrases import shown
-from auditor.rollup import Run, shared_targets
 from auditor.rule import HELD, Options, Verdict, hit
 
 CODE = "ROL004"

@@ -10,9 +10,9 @@ from fractions import Fraction
 from functools import reduce
 from operator import add
 
+from auditor.compare.rollup import Run, sums
 from auditor.finding import Severity
 from auditor.phrases import shown, span
-from auditor.rollup import Run, sums
 from auditor.rule import HELD, Options, Verdict, hit, undecided
 from auditor.wording import Wording
 

@@ -6,7 +6,7 @@ A claim that names a plan (`a.total`) is looked up among the plans of the run in
 
 from collections.abc import Iterator
 
-from auditor.claims import unreadable
+from auditor.compare.claims import unreadable
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.rule import Options, Verdict, faults, hit_at

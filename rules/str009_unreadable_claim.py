@@ -6,7 +6,7 @@ one relation: = <= >= < >. It is read, never executed.
 
 from collections.abc import Iterator
 
-from auditor.claims import unreadable
+from auditor.compare.claims import unreadable
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.rule import Options, Verdict, hit_at

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from auditor.compare.rollup import Run
 from auditor.finding import Severity
-from auditor.rollup import Run
 from auditor.rule import Options, Verdict, hit_at
 from auditor.wording import quote
 

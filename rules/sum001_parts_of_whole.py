@@ -6,7 +6,7 @@ clash only when no true values could round to what is printed.
 
 from collections.abc import Iterator
 
-from auditor.claims import outcomes
+from auditor.compare.claims import outcomes
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import shown, span

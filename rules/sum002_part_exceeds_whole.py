@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditor.claims import outcomes
+from auditor.compare.claims import outcomes
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import shown

@@ -5,7 +5,7 @@ Shares rounded one by one may miss 100 by the sum of their rounding errors, and 
 
 from collections.abc import Iterator
 
-from auditor.claims import outcomes
+from auditor.compare.claims import outcomes
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import span

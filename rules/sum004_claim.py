@@ -6,7 +6,7 @@ the claim is refuted only when no values in them could satisfy it.
 
 from collections.abc import Iterator
 
-from auditor.claims import is_conversion, outcomes, unreadable
+from auditor.compare.claims import is_conversion, outcomes, unreadable
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import shown, span

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from auditor.claims import ClaimError, evaluate
+from auditor.compare.claims import evaluate
+from auditor.compare.outcome import ClaimError
+from auditor.compare.rollup import Run
 from auditor.finding import Severity
 from auditor.phrases import shown, span
-from auditor.rollup import Run
 from auditor.rule import HELD, Options, Verdict, hit, undecided_at
 from auditor.wording import Wording
 

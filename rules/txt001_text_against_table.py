@@ -6,9 +6,9 @@ rounding intervals must meet. The statement that stands alone is the one pointed
 
 from collections.abc import Iterator
 
+from auditor.compare.restate import conflict, left_out, restatements
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.restate import conflict, left_out, restatements
 from auditor.rule import HELD, Options, Verdict
 
 CODE = "TXT001"

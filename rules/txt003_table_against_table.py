@@ -5,9 +5,9 @@ The same comparison as between text and table, for two cells of one table or of 
 
 from collections.abc import Iterator
 
+from auditor.compare.restate import conflict, restatements
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.restate import conflict, restatements
 from auditor.rule import HELD, Options, Verdict
 
 CODE = "TXT003"

@@ -5,9 +5,9 @@
 
 from collections.abc import Iterator
 
+from auditor.compare.restate import Agreement, restatements
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.restate import Agreement, restatements
 from auditor.rule import Options, Verdict, hit
 
 CODE = "TXT005"

@@ -6,9 +6,9 @@ A target is read in its indicator's good direction, so 〔9000〕 and 9000以上
 
 from collections.abc import Iterator
 
+from auditor.compare.restate import Agreement, restatements
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.restate import Agreement, restatements
 from auditor.rule import Options, Verdict, hit
 
 CODE = "TXT006"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from auditor.compare.restate import compare
+from auditor.compare.rollup import Run, Summary
 from auditor.facts import Fact
 from auditor.finding import Severity
 from auditor.phrases import shown
-from auditor.restate import compare
-from auditor.rollup import Run, Summary
 from auditor.rule import HELD, Options, Verdict, hit
 
 CODE = "TXT007"

@@ -7,10 +7,10 @@ counters of things (个, 家, 项, …) stand for one another and are not told a
 from collections.abc import Iterator
 
 from auditor import units
+from auditor.compare.restate import interchangeable
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import unit_name
-from auditor.restate import interchangeable
 from auditor.rule import Options, Verdict, hit
 
 CODE = "UNI002"

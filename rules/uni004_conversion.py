@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditor.claims import is_conversion, outcomes
+from auditor.compare.claims import is_conversion, outcomes
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import shown, span, unit_name

@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from generate import write
+from tests.generate import write
 
 ROUNDS = {300: 5, 3_000: 3}
 EVENTS = """
@@ -34,7 +34,7 @@ def run(command: list[str]) -> tuple[float, int, str]:
     """Return wall seconds, peak memory in KiB and the output of a whole process."""
     start = time.perf_counter()
     with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL)  # noqa: S603
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         output.seek(0)

@@ -32,7 +32,7 @@ def catalogue() -> str:
 
 def sheet(number: int) -> str:
     """Return the sheet with a number: a province if it opens a family, else a county."""
-    chance = random.Random(number)  # noqa: S311 - test data, not a secret
+    chance = random.Random(number)
     leader = number - number % FAMILY
     province = number == leader
     size = 100 if province else 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.document import parse
 from auditor.facts import Fact, Plan, gather
-from auditor.reader import build
+from auditor.sheet.reader import build
 
 HEADER = "plan: a\ntitle: A\narea: here\nperiod: 2021-2025\n"
 INDICATORS = """\

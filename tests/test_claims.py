@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.claims import (
+from auditor.compare.claims import evaluate, finder, is_conversion, outcomes, unreadable
+from auditor.compare.outcome import (
     A_DECIMAL,
     A_DIVISOR,
     A_FORMULA,
@@ -20,11 +21,6 @@ from auditor.claims import (
     SMALLER,
     ClaimError,
     Outcome,
-    evaluate,
-    finder,
-    is_conversion,
-    outcomes,
-    unreadable,
 )
 from auditor.facts import Plan
 from auditor.finding import Mark

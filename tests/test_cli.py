@@ -26,16 +26,15 @@ text:
 NOTE = CONFLICT.replace("8000人", "9000人以上")
 
 
-def auditor(
-    *arguments: str, cwd: Path | None = None, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+def auditor(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    clean = {
+        key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")
+    }
     return subprocess.run(
         [sys.executable, "-m", "auditor", *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",
-        cwd=cwd,
         env={**clean, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **environment},
         check=False,
     )
@@ -105,7 +104,11 @@ def test_a_crashing_rule_ends_with_3_and_the_rest_is_still_told(sheet: Path) -> 
         "cli.main()\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=False
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 3
     assert "TXT002" in done.stdout
@@ -121,7 +124,9 @@ def test_the_report_alone_is_on_stdout(sheet: Path) -> None:
 
 def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed() -> None:
     for form in ("console", "concise", "json"):
-        runs = {auditor("check", PLANS, "--format", form, PYTHONHASHSEED=seed).stdout for seed in "127"}
+        runs = {
+            auditor("check", PLANS, "--format", form, PYTHONHASHSEED=seed).stdout for seed in "127"
+        }
         assert len(runs) == 1
 
 
@@ -146,9 +151,15 @@ def test_colour_follows_option_then_environment_then_terminal(
 
 @pytest.mark.parametrize(
     ("environment", "word"),
-    [({"LC_ALL": "zh_CN.UTF-8"}, "错误"), ({"LC_ALL": "en_US.UTF-8"}, "error"), ({"LC_ALL": ""}, "error")],
+    [
+        ({"LC_ALL": "zh_CN.UTF-8"}, "错误"),
+        ({"LC_ALL": "en_US.UTF-8"}, "error"),
+        ({"LC_ALL": ""}, "error"),
+    ],
 )
-def test_the_language_follows_the_locale(sheet: Path, environment: dict[str, str], word: str) -> None:
+def test_the_language_follows_the_locale(
+    sheet: Path, environment: dict[str, str], word: str
+) -> None:
     assert auditor("check", str(sheet), **environment).stdout.count(word) >= 1
 
 
@@ -158,7 +169,9 @@ def test_the_version_needs_neither_pint_nor_rich() -> None:
         "try:\n    cli.main()\nexcept SystemExit:\n    pass\n"
         "print([name for name in ('pint', 'rich', 'yaml') if name in sys.modules])\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout.splitlines()[-1] == "[]"
 
 

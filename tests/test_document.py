@@ -7,7 +7,7 @@ import gc
 import pytest
 
 from auditor import document
-from auditor.document import Document, Mapping, Node, Scalar, Sequence, parse
+from auditor.document import Document, Mapping, Node, Scalar, Sequence, nodes, parse
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 
@@ -161,7 +161,7 @@ def test_an_alias_tells_its_sign_and_name() -> None:
 def test_too_many_aliases_and_billion_laughs_are_stopped(text: str) -> None:
     found = read(text)
     assert found.faults[-1].kind == "limit"
-    assert found.faults[-1].fields["limit"] == str(document.MOST_ALIASES)
+    assert found.faults[-1].fields["limit"] == str(nodes.MOST_ALIASES)
     assert not found.whole
 
 
@@ -169,26 +169,26 @@ def test_too_many_aliases_and_billion_laughs_are_stopped(text: str) -> None:
 def test_two_hundred_thousand_brackets_end_at_a_limit(opening: str) -> None:
     found = read(opening * 200_000)
     assert found.faults[-1].kind == "limit"
-    assert found.faults[-1].fields["limit"] == str(document.DEEPEST)
+    assert found.faults[-1].fields["limit"] == str(nodes.DEEPEST)
     assert not found.whole
 
 
 def test_a_long_scalar_is_cut() -> None:
     found = read("a: " + "x" * 20_000 + "\nb: 1\n")
     assert kinds(found) == [("limit", 1, 4)]
-    assert tree(found.root) == {"a": "x" * document.LONGEST_SCALAR, "b": "1"}
+    assert tree(found.root) == {"a": "x" * nodes.LONGEST_SCALAR, "b": "1"}
 
 
 def test_a_file_too_large_is_not_read() -> None:
-    found = parse("a.yaml", b"#" * (document.LARGEST + 1))
+    found = parse("a.yaml", b"#" * (nodes.LARGEST + 1))
     assert (kinds(found), found.root, found.whole) == ([("limit", 1, 1)], None, False)
 
 
 def test_beyond_many_faults_only_the_limit_is_named() -> None:
     found = read("a: 1\n" * 1000)
-    assert len(found.faults) == document.MOST_FAULTS + 1
+    assert len(found.faults) == nodes.MOST_FAULTS + 1
     assert found.faults[-1].kind == "limit"
-    assert found.faults[-1].fields["limit"] == str(document.MOST_FAULTS)
+    assert found.faults[-1].fields["limit"] == str(nodes.MOST_FAULTS)
 
 
 @pytest.mark.parametrize("what", ["bytes", "depth", "scalar", "aliases", "faults"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from auditor.catalogue import rules
 from auditor.engine import audit
 from auditor.errors import UsageError
 from auditor.finding import Severity
+from auditor.rule import Verdict
 
 SHEET = """plan: {id}
 title: T
@@ -70,7 +72,7 @@ def test_fingerprints_are_distinct_and_survive_moved_lines(tmp_path: Path) -> No
 
 
 def test_a_crash_is_taken_down_and_the_other_rules_go_on(tmp_path: Path) -> None:
-    def crash(plan: object, options: object) -> object:
+    def crash(plan: object, options: object) -> Iterator[Verdict]:
         raise ValueError("ours")
 
     broken = (replace(rules()[0], check=crash), *rules()[1:])
@@ -88,7 +90,11 @@ def test_nothing_to_check_is_the_operators_fault(tmp_path: Path) -> None:
 def test_a_parent_outside_the_run_is_compared_with_but_not_audited(tmp_path: Path) -> None:
     write(tmp_path, "province", "9000人", "8000人")
     county = tmp_path / "county.yaml"
-    text = SHEET.format(id="county", one="9万人", other="9万人").replace("area", "parent: province\narea")
+    text = SHEET.format(id="county", one="9万人", other="9万人").replace(
+        "area", "parent: province\narea"
+    )
     county.write_text(text, encoding="utf-8")
     report = audit([str(county)], rules())
-    assert [(finding.code, finding.path) for finding in report.findings] == [("ROL004", str(county))]
+    assert [(finding.code, finding.path) for finding in report.findings] == [
+        ("ROL004", str(county))
+    ]

@@ -9,7 +9,7 @@ import pytest
 
 from auditor.facts import Key, Plan, gather, once
 from auditor.interval import Interval
-from auditor.nodes import Period
+from auditor.sheet.fields import Period
 from tests.sheets import HEADER, only, plan, stated, tabled
 
 F = Fraction

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import words
-from auditor.figure import (
+from auditor.figure import Figure, FigureError, read, read_unit, words
+from auditor.figure.parser import (
     A_NUMBER,
     CLOSING,
     FEWER_DIGITS,
@@ -19,11 +19,6 @@ from auditor.figure import (
     NOT_SO_LONG,
     ONE_UNIT,
     THE_END,
-    UPWARDS,
-    Figure,
-    FigureError,
-    read,
-    read_unit,
 )
 from auditor.interval import Interval
 from auditor.wording import Wording
@@ -268,8 +263,6 @@ def test_a_text_without_digits_is_a_target_in_words(text: str) -> None:
         ("3元/", 2, THE_END),
         ("〔9000", 5, CLOSING),
         ("5人-6户", 5, ONE_UNIT),
-        ("6-5", 3, UPWARDS),
-        ("1万-2人", 5, UPWARDS),
         ("9" * (MOST_DIGITS + 1), 0, FEWER_DIGITS),
         ("5" + "人" * LONGEST, LONGEST, NOT_SO_LONG),
         ("保" * (LONGEST + 1), LONGEST, NOT_SO_LONG),
@@ -412,3 +405,8 @@ def test_a_very_long_text_is_refused_at_once(piece: str) -> None:
 def test_a_figure_says_the_same_each_time_it_is_read() -> None:
     assert read("〔9000〕") == read("〔9000〕")
     assert isinstance(read("〔9000〕"), Figure)
+
+
+@pytest.mark.parametrize(("printed", "low", "high"), [("6-5", 5, 6), ("1万-2人", 2, 10_000)])
+def test_a_range_may_be_printed_from_its_higher_end(printed: str, low: int, high: int) -> None:
+    assert [number.value for number in read(printed).numbers] == [low, high]

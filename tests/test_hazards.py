@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from auditor import hazards
-from auditor.document import Fault, parse
+from auditor.document import Fault, hazards, parse
 from auditor.finding import Mark
 from auditor.wording import Field
 

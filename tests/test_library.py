@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from auditor.compare.rollup import summarise
 from auditor.errors import UsageError
 from auditor.facts import Plan
 from auditor.library import Library, discover
-from auditor.rollup import summarise
 
 SHEET = "plan: {id}\ntitle: A\narea: {id}\nperiod: 2021-2025\n"
 JOBS = "text:\n  - {{at: 一, indicator: {id}, role: target, says: 5}}\n"

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from auditor import document, facts, reader
+from auditor import document, facts, sheet
 from auditor.catalogue import rules
+from auditor.compare.rollup import Run, summarise
 from auditor.home import home
 from auditor.library import Library
-from auditor.rollup import Run, summarise
 from auditor.rule import Hit
 from auditor.wording import say
 
@@ -49,7 +49,7 @@ def mangled(draw: st.DrawFn) -> bytes:
 
 def answered(raw: bytes) -> bool:
     """Return whether every fault of a sheet is told by a rule, in both languages."""
-    plan = facts.gather(reader.build(document.parse("a.yaml", raw), SHARED))
+    plan = facts.gather(sheet.build(document.parse("a.yaml", raw), SHARED))
     run = Run((summarise(plan),))
     told = 0
     for rule in RULES:
@@ -71,6 +71,8 @@ def test_a_mangled_sheet_is_answered(raw: bytes) -> None:
     assert answered(raw)
 
 
-@pytest.mark.parametrize("raw", [b"[" * 100_000, b"{a: " * 50_000, b"- " * 50_000, b"a: '" + b"x" * 10**6])
+@pytest.mark.parametrize(
+    "raw", [b"[" * 100_000, b"{a: " * 50_000, b"- " * 50_000, b"a: '" + b"x" * 10**6]
+)
 def test_a_hostile_sheet_is_answered_too(raw: bytes) -> None:
     assert answered(raw)

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from auditor import format as shapes
 from auditor.document import Document, parse
-from auditor.format import Key, Shape
-from auditor.nodes import THE_SHEET, Fields, Period, fields, years
+from auditor.sheet import format as shapes
+from auditor.sheet.fields import THE_SHEET, Fields, Period, fields, years
+from auditor.sheet.format import Key, Shape
 from auditor.wording import Wording
 
 ABOUT: Wording = {"en": "about", "zh": "说明"}

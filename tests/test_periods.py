@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.compare.periods import based, courses, pairs
 from auditor.facts import Plan
-from auditor.periods import based, courses, pairs
 from tests.sheets import stated
 
 

@@ -19,7 +19,11 @@ from auditor.library import Library
 
 PLANS = home() / "plans"
 IDS = ("ankang", "gansu", "lingyuan", "tibet", "tongwei")
-_SOURCES = (os.environ.get("AUDITOR_SOURCES", ""), PLANS.parent / "sources", PLANS.parents[1] / "shared" / "sources")
+_SOURCES = (
+    os.environ.get("AUDITOR_SOURCES", ""),
+    PLANS.parent / "sources",
+    PLANS.parents[1] / "shared" / "sources",
+)
 
 
 def sources() -> Path | None:
@@ -91,7 +95,11 @@ def test_what_holds_is_no_error_and_no_warning(
 
 
 def test_every_error_has_been_looked_up_in_its_source(report: Report) -> None:
-    found = [(f.plan, f.code, f.spots[0].printed) for f in report.findings if f.severity is Severity.ERROR]
+    found = [
+        (f.plan, f.code, f.spots[0].printed)
+        for f in report.findings
+        if f.severity is Severity.ERROR
+    ]
     assert found == [
         ("tibet", "UNI005", "10.33万人"),
         ("tongwei", "UNI005", "49.73万人"),
@@ -135,4 +143,8 @@ def _printed(read: Plan) -> Iterator[Fact]:
 
 
 def _bare(text: str) -> str:
-    return "".join(char for char in text if not unicodedata.category(char).startswith("Z") and char.isprintable())
+    return "".join(
+        char
+        for char in text
+        if not unicodedata.category(char).startswith("Z") and char.isprintable()
+    )

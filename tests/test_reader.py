@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from auditor.document import parse
-from auditor.reader import build, catalogue
 from auditor.sheet import COMPLETE, Entry, Indicator, Sheet
+from auditor.sheet.reader import build, catalogue
 
 HEADER = "plan: a\ntitle: A\narea: here\nperiod: 2021-2025\n"
 JOBS = "indicators:\n  jobs: {name: 新增就业, kind: flow, unit: 人, better: more}\n"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -131,3 +133,23 @@ def test_both_readmes_have_the_same_parts() -> None:
     ]
     assert example("en") == example("zh")
     assert first_cells("en", "printed | meaning") == first_cells("zh", "原文写法 | 含义")
+
+
+def _write_anew(lang: Lang, path: Path, folder: Path) -> None:
+    """Put the auditor's present output into the blocks of a README that show it."""
+    text = path.read_text(encoding="utf-8")
+    os.chdir(ROOT)
+    report = printed(audit(["plans/tongwei.yaml"], rules()), lang)
+    shown = next(part for part in report.split("\n\n") if "TXT001" in part and "19000" in part)
+    text = text.replace(blocks(lang, "text")[0], shown + "\n", 1)
+    os.chdir(folder)
+    for block in blocks(lang, "text")[1:]:
+        if block.startswith("example.yaml"):
+            text = text.replace(block, printed(audited(example(lang), folder), lang), 1)
+    path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as name:
+        _write_anew("en", ROOT / "README.md", Path(name))
+        _write_anew("zh", ROOT / "README.zh.md", Path(name))

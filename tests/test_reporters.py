@@ -11,10 +11,10 @@ from rich.cells import cell_len
 
 from auditor.catalogue import rules
 from auditor.engine import Report, audit
-from auditor.excerpt import excerpt, lines
 from auditor.finding import Mark
 from auditor.home import home
 from auditor.reporters import FORMATS, Style, reporter
+from auditor.reporters.excerpt import excerpt, lines
 from auditor.wording import Lang
 
 PLANS = str(home() / "plans")
@@ -27,7 +27,17 @@ FIGURE = {
     "printed": str, "low": str, "high": str, "unit": str, "place": str, "path": str, "line": int,
     "column": int,
 }  # fmt: skip
-SUMMARY = ["sheets", "indicators", "figures", "comparisons", "undecided", "errors", "warnings", "notes", "suppressed"]
+SUMMARY = [
+    "sheets",
+    "indicators",
+    "figures",
+    "comparisons",
+    "undecided",
+    "errors",
+    "warnings",
+    "notes",
+    "suppressed",
+]
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +45,9 @@ def report() -> Report:
     return audit([PLANS], rules())
 
 
-def printed(report: Report, format: str, lang: Lang = "en", width: int = 80, color: bool = False) -> str:
+def printed(
+    report: Report, format: str, lang: Lang = "en", width: int = 80, color: bool = False
+) -> str:
     stream = io.StringIO()
     reporter(format)(report, stream, Style(lang=lang, width=width, color=color))
     return stream.getvalue()

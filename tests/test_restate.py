@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.restate import (
+from auditor.compare.restate import (
     Agreement,
     compare,
     conflict,
@@ -211,3 +211,11 @@ text:
 """
     )
     assert [each.origins for each in restatements(found)] == [("table", "text")]
+
+
+def test_what_a_coarse_figure_agrees_with_is_held_against_itself_too() -> None:
+    found = stated(
+        *(f"indicator: jobs, {RESULT}, says: {says}" for says in ("2.2万", "22145", "21950"))
+    )
+    conflicts = [each for each in restatements(found) if each.agreement.conflicts]
+    assert [(e.reference.entry.says, e.other.entry.says) for e in conflicts] == [("22145", "21950")]

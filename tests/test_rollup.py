@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.compare.rollup import Run, Summary, shared_targets, summarise, sums
 from auditor.facts import Plan
-from auditor.rollup import Run, Summary, shared_targets, summarise, sums
 from tests.sheets import plan
 
 GOAL = "indicator: jobs, role: target"

@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 from pint.errors import UndefinedUnitError
 
-from auditor import phrases, words
-from auditor.figure import read_unit
+from auditor import phrases
+from auditor.figure import read_unit, words
 from auditor.home import home
 from auditor.units import NUMBER, base_unit, comparable, measure, registry
 

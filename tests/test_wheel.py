@@ -25,7 +25,9 @@ def environment(folder: Path, *install: str) -> Path:
     return programs
 
 
-@pytest.mark.parametrize("install", [(str(ROOT),), ("--editable", str(ROOT))], ids=["wheel", "editable"])
+@pytest.mark.parametrize(
+    "install", [(str(ROOT),), ("--editable", str(ROOT))], ids=["wheel", "editable"]
+)
 def test_an_installed_auditor_checks_a_copied_sheet_from_another_folder(
     tmp_path: Path, install: tuple[str, ...]
 ) -> None:
@@ -46,12 +48,26 @@ def test_an_installed_auditor_checks_a_copied_sheet_from_another_folder(
 
 def test_the_wheel_holds_every_rule_once_and_no_other_top_level(tmp_path: Path) -> None:
     subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", tmp_path, ROOT],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--no-deps",
+            "--wheel-dir",
+            tmp_path,
+            ROOT,
+        ],
         check=True,
     )
     (wheel,) = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    shipped = [Path(name).name for name in names if name.startswith("auditor/rules/") and name.endswith(".py")]
+    shipped = [
+        Path(name).name
+        for name in names
+        if name.startswith("auditor/rules/") and name.endswith(".py")
+    ]
     assert sorted(shipped) == sorted(path.name for path in (ROOT / "rules").glob("*.py"))
     assert "auditor/rules/units.txt" in names
     assert "auditor/plans/indicators.yaml" in names

@@ -14,9 +14,9 @@ from rich.console import Console
 from rich.text import Text
 
 from auditor.engine import Report
-from auditor.excerpt import Excerpt, excerpt
 from auditor.finding import Finding, Severity, Spot
 from auditor.reporters import Style
+from auditor.reporters.excerpt import Excerpt, excerpt
 from auditor.reporters.json import summary
 from auditor.wording import Fields, Lang, Wording, quote, say, visible
 

@@ -12,8 +12,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from auditor import units, words
+from auditor import units
 from auditor.facts import Fact, Plan, once
+from auditor.figure import words
 from auditor.phrases import distance
 from auditor.rule import Hit, Undecided, hit, undecided
 from auditor.wording import Wording, listed, quote
@@ -117,11 +118,18 @@ def restatements(plan: Plan) -> tuple[Restatement, ...]:
     return tuple(found)
 
 
+# Beyond so many statements of one quantity they are only held against the first.
+_MOST_PAIRED: Final = 100
+
+
 def _held_against(group: tuple[Fact, ...]) -> list[Restatement]:
+    if len(group) < 2:
+        return []
     first = group[0]
-    quick = [(other, compare(first, other)) for other in group[1:]]
-    if all(not agreement.conflicts for _, agreement in quick):
-        return [Restatement(first, other, agreement, ()) for other, agreement in quick]
+    with_first = [Restatement(first, other, compare(first, other), ()) for other in group[1:]]
+    plain = len(group) == 2 or all(other.value == first.value for other in group)
+    if len(group) > _MOST_PAIRED or (plain and not any(e.agreement.conflicts for e in with_first)):
+        return with_first
     agreements = {
         id(fact): [other for other in group if other is fact or not compare(fact, other).conflicts]
         for fact in group
@@ -130,11 +138,14 @@ def _held_against(group: tuple[Fact, ...]) -> list[Restatement]:
         group, key=lambda fact: (len(agreements[id(fact)]), fact.entry.origin == "table")
     )
     agreeing = tuple(fact for fact in agreements[id(reference)] if fact is not reference)
-    return [
+    found = [
         Restatement(reference, other, compare(reference, other), agreeing)
         for other in group
         if other is not reference
     ]
+    # What agrees with a coarse figure may still disagree among itself: 22145 and 21950 with 2.2万.
+    among = [each for each in _held_against(agreeing) if each.agreement.conflicts]
+    return found + among
 
 
 @once

@@ -13,21 +13,16 @@ right and says where it stopped:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from auditor import words
-from auditor.interval import Interval
+from auditor.figure import words
+from auditor.figure.records import Figure, Number
 from auditor.wording import Wording
 
 LONGEST: Final = 200
 MOST_DIGITS: Final = 40
-# How far 约, 左右 and 近 may stray from the number, as a share of it.
-ABOUT: Final = Fraction(1, 10)
-
-
 A_NUMBER: Final[Wording] = {"en": "a number", "zh": "数字"}
 THE_END: Final[Wording] = {"en": "the end of the figure", "zh": "数字到此结束"}
 NOT_SO_LONG: Final[Wording] = {
@@ -39,7 +34,6 @@ FEWER_DIGITS: Final[Wording] = {
     "zh": f"不超过 {MOST_DIGITS} 位数字",
 }
 ONE_UNIT: Final[Wording] = {"en": "one unit for both ends", "zh": "区间两端用同一单位"}
-UPWARDS: Final[Wording] = {"en": "a range from the lower to the higher end", "zh": "区间应由小到大"}
 CLOSING: Final[Wording] = {"en": "a closing bracket", "zh": "右括号"}
 
 
@@ -53,97 +47,6 @@ class FigureError(ValueError):
         self.text = text
         self.position = position
         self.expected = expected
-
-
-class Number(NamedTuple):
-    """One printed number: its digits as printed, its scale and its exact value, scaled."""
-
-    digits: str
-    scale: int
-    value: Fraction
-
-    @property
-    def step(self) -> Fraction:
-        """Return the worth of one unit in the last printed digit, scaled."""
-        return Fraction(self.scale, 10 ** len(self.digits.partition(".")[2]))
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number as printed, with all that is printed around it.
-
-    `kind` is number, range, ratio, words or nothing. `numbers` holds one number, the
-    two ends of a range or the parts of a ratio, scaled but in the printed unit. `unit`
-    is a name of the registry, possibly a quotient such as `CNY/person`; empty when none
-    is printed. `bound` is one of = >= > <= <; `approximate` is empty, about, near or
-    over; `basis` is empty, cumulative, annual or average; `change` is empty or rise_by,
-    fall_by, rise_to, fall_to.
-    """
-
-    printed: str
-    kind: str
-    numbers: tuple[Number, ...] = ()
-    unit: str = ""
-    bound: str = "="
-    approximate: str = ""
-    basis: str = ""
-    change: str = ""
-    mark: str = ""
-
-    @property
-    def value(self) -> Fraction:
-        """Return the printed number, scaled, in the printed unit (a range's lower end)."""
-        return self.numbers[0].value
-
-    @property
-    def step(self) -> Fraction:
-        """Return the worth of one unit in the last printed digit, scaled."""
-        return self.numbers[-1].step
-
-    @property
-    def numeric(self) -> bool:
-        """Return whether the figure states an amount that can be compared."""
-        return self.kind in ("number", "range")
-
-    def stated(self, radius: Fraction | None = None) -> Interval:
-        """Return what the number itself may stand for, whatever its bound, in the printed unit.
-
-        `radius` replaces half a unit of the last printed digit, the largest error that
-        rounding can have made.
-        """
-        first, last = self.numbers[0], self.numbers[-1]
-        low = first.value - (first.step / 2 if radius is None else radius)
-        high = last.value + (last.step / 2 if radius is None else radius)
-        spread = abs(first.value) * ABOUT
-        match self.approximate:
-            case "about":
-                return Interval(min(low, first.value - spread), max(high, last.value + spread))
-            case "near":
-                return Interval(first.value - spread, last.value, high_closed=False)
-            case "over":
-                return Interval(first.value, first.value + _place(first), False, False)
-        return Interval(low, high)
-
-    def allowed(self, radius: Fraction | None = None) -> Interval:
-        """Return every amount that the printed statement admits, its bound applied."""
-        stated = self.stated(radius)
-        match self.bound:
-            case ">=":
-                return Interval(stated.low, None)
-            case ">":
-                return Interval(self.value, None, low_closed=False)
-            case "<=":
-                return Interval(None, stated.high)
-            case "<":
-                return Interval(None, self.numbers[-1].value, high_closed=False)
-        return stated
-
-
-def _place(number: Number) -> Fraction:
-    """Return the worth of the last digit that is not a zero: 余 and 多 hide what is below it."""
-    digits = number.digits.replace(",", "")
-    zeros = len(digits) - len(digits.rstrip("0")) if "." not in digits else 0
-    return number.step * 10**zeros if digits.strip("0") else number.step
 
 
 _WIDE = "０１２３４５６７８９％．，－＋～／＜＞＝（）＊\u3000\u00a0\u2212"
@@ -297,9 +200,8 @@ class _Parser:
             raise self.stop(ONE_UNIT)
         if not unit and first.scale == 1:
             first = _number(first.digits, last.scale, negative=first.value < 0)
-        if first.value > last.value:
-            raise self.stop(UPWARDS)
-        return (first, last), unit or last_unit, "range"
+        low, high = sorted((first, last), key=lambda number: number.value)
+        return (low, high), unit or last_unit, "range"
 
     def ratio(self, first: Number) -> tuple[tuple[Number, ...], str, str]:
         parts = [first]

@@ -1,9 +1,7 @@
-"""Text of a sheet → nodes that know where they stand.
+"""Text of a sheet → nodes, from libyaml's event stream.
 
-The nodes are built from libyaml's event stream with an explicit stack, so that no
-input can exhaust the interpreter's own. Every scalar is the text that was written:
-YAML's floats, booleans, dates and base-60 integers do not exist here. What is wrong
-with the text is collected as faults; reading goes on as far as it can.
+The nodes are built with an explicit stack, so that no input can exhaust the interpreter's
+own. What is wrong with the text is collected as faults; reading goes on as far as it can.
 """
 
 from __future__ import annotations
@@ -11,101 +9,30 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Any, Final
 
 import yaml
+from yaml._yaml import CParser
 
-from auditor import hazards
+from auditor.document import hazards
+from auditor.document.nodes import (
+    DEEPEST,
+    LARGEST,
+    LONGEST_SCALAR,
+    MOST_ALIASES,
+    TOP,
+    Document,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    mark_of,
+)
 from auditor.finding import Mark
-from auditor.wording import Field, Fields, Wording, quote
+from auditor.wording import quote
 
-LARGEST: Final = 16_000_000
-DEEPEST: Final = 40
-LONGEST_SCALAR: Final = 10_000
-MOST_ALIASES: Final = 10_000
-MOST_FAULTS: Final = 200
-_LIMITS: Final[dict[str, tuple[int, Wording]]] = {
-    "bytes": (LARGEST, {"en": "bytes", "zh": "文件字节数"}),
-    "depth": (DEEPEST, {"en": "levels of nesting", "zh": "嵌套层数"}),
-    "scalar": (LONGEST_SCALAR, {"en": "characters in one text", "zh": "单项文字的字符数"}),
-    "aliases": (MOST_ALIASES, {"en": "values repeated by aliases", "zh": "由别名重复的内容数"}),
-    "faults": (MOST_FAULTS, {"en": "faults in one sheet", "zh": "单个表单的问题数"}),
-}
-
-
-class Fault(NamedTuple):
-    """Something wrong with a sheet; `kind` is the name of the rule that tells of it."""
-
-    kind: str
-    mark: Mark
-    fields: Fields
-
-
-class Scalar(NamedTuple):
-    """A text as written, without its quotes."""
-
-    text: str
-    start: yaml.Mark
-    end: yaml.Mark
-    plain: bool
-
-    @property
-    def mark(self) -> Mark:
-        """Return where the scalar stands."""
-        return _mark(self.start, self.end)
-
-
-class Sequence(NamedTuple):
-    """A list of nodes."""
-
-    items: list[Node]
-    start: yaml.Mark
-
-    @property
-    def mark(self) -> Mark:
-        """Return where the list begins."""
-        return _mark(self.start, self.start)
-
-
-class Mapping(NamedTuple):
-    """Keys and values. Of a key that is written twice the first one counts."""
-
-    entries: dict[str, tuple[Scalar, Node]]
-    start: yaml.Mark
-
-    @property
-    def mark(self) -> Mark:
-        """Return where the mapping begins."""
-        return _mark(self.start, self.start)
-
-
-Node = Scalar | Sequence | Mapping
-
-
-@dataclass(slots=True)
-class Document:
-    """The nodes of one sheet and what was wrong with its text.
-
-    `root` is None when nothing could be read. `whole` is false when reading stopped
-    before the end, so that what is missing may be missing only because of that.
-    """
-
-    path: str
-    root: Node | None = None
-    whole: bool = True
-    faults: list[Fault] = field(default_factory=list)
-
-    def fault(self, kind: str, mark: Mark, **fields: Field) -> None:
-        """Take down one fault; beyond a limit only the limit is named."""
-        if len(self.faults) < MOST_FAULTS:
-            self.faults.append(Fault(kind, mark, fields))
-        elif len(self.faults) == MOST_FAULTS:
-            self.faults.append(Fault("limit", mark, _limit("faults")))
-
-    def beyond(self, what: str, mark: Mark) -> None:
-        """Take down that a limit was passed: bytes, depth, scalar or aliases."""
-        self.fault("limit", mark, **_limit(what))
+# An event of libyaml's parser.
+Event = Any
 
 
 def parse(path: str, raw: bytes) -> Document:
@@ -122,18 +49,6 @@ def parse(path: str, raw: bytes) -> Document:
     with _collector_paused():
         _build(document, text)
     return document
-
-
-TOP: Final = Mark(1, 1, 1, 1)
-
-
-def _limit(what: str) -> dict[str, Field]:
-    limit, wording = _LIMITS[what]
-    return {"what": wording, "limit": str(limit)}
-
-
-def _mark(start: yaml.Mark, end: yaml.Mark) -> Mark:
-    return Mark(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 @contextmanager
@@ -178,7 +93,7 @@ class _Builder:
         self.document = document
         self.mended = mended
         self.root: Node | None = None
-        self.open_nodes: list[Sequence | Mapping] = []
+        self.open_nodes: list[Node] = []
         self.anchors: dict[str, Node] = {}
         self.followed: set[str] = set()
         self.aliases = 0
@@ -199,7 +114,7 @@ class _Builder:
         """Read all events of `text`; raises yaml.YAMLError where libyaml stops."""
         self.text = text
         try:
-            self.events(yaml.cyaml.CParser(text).get_event)
+            self.events(CParser(text).get_event)
         except _Stopped:
             self.document.whole = False
         if isinstance(self.root, Scalar) and not self.root.text:
@@ -207,39 +122,27 @@ class _Builder:
         if self.root is None and self.document.whole:
             self.document.fault("empty-sheet", TOP)
 
-    def events(self, next_event: Callable[[], yaml.Event | None]) -> None:
+    def events(self, next_event: Callable[[], Event]) -> None:
         """Build the nodes. One loop with its state in locals: it turns once for each scalar."""
-        open_nodes, mended = self.open_nodes, self.mended
+        open_nodes, scalar = self.open_nodes, self.scalar
         keys: list[Scalar | None] = []
-        parent: Sequence | Mapping | None = None
+        parent: Any = None  # a Sequence or a Mapping; told apart by `in_list`
+        in_list = False
         key: Scalar | None = None
         while (event := next_event()) is not None:
             kind = type(event)
-            if kind is yaml.ScalarEvent:
-                text, style = event.value, event.style
-                if style in _PLAIN_STYLES and len(text) <= LONGEST_SCALAR and not (
-                    mended or event.tag or event.anchor
-                ):
-                    node: Node = Scalar(text, event.start_mark, event.end_mark, not style)
-                else:
-                    node = self.scalar(event)
-            elif kind is yaml.MappingStartEvent:
-                node = Mapping({}, event.start_mark)
-            elif kind is yaml.SequenceStartEvent:
-                node = Sequence([], event.start_mark)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            if kind in _ENDS:
                 open_nodes.pop()
                 parent = open_nodes[-1] if open_nodes else None
+                in_list = type(parent) is Sequence
                 key = keys.pop()
                 continue
-            elif kind is yaml.AliasEvent:
-                node = self.alias(event)
-            else:
-                self.between(event)
+            node = scalar(event) if kind is yaml.ScalarEvent else self.other(event)
+            if node is None:
                 continue
             if parent is None:
                 self.root = self.root or node
-            elif type(parent) is Sequence:
+            elif in_list:
                 parent.items.append(node)
             elif key is None:
                 key = node if type(node) is Scalar else self.as_key(node)
@@ -248,30 +151,52 @@ class _Builder:
                 if parent.entries.setdefault(key.text, entry) is not entry:
                     self.duplicate(parent, key)
                 key = None
-            if kind is not yaml.ScalarEvent and kind is not yaml.AliasEvent:
-                if event.anchor is not None:
-                    self.anchor(event.anchor, node)
-                self.check_depth(node)
-                open_nodes.append(node)
+            if kind in _STARTS:
+                self.opened(node, event)
                 keys.append(key)
-                parent, key = node, None
+                parent, in_list, key = node, kind is yaml.SequenceStartEvent, None
 
-    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        text, start = event.value, event.start_mark
+    def other(self, event: Event) -> Node | None:
+        """Return the node that an event other than a scalar's begins, if it begins one."""
+        match event:
+            case yaml.MappingStartEvent():
+                return Mapping({}, event.start_mark)
+            case yaml.SequenceStartEvent():
+                return Sequence([], event.start_mark)
+            case yaml.AliasEvent():
+                return self.alias(event)
+            case yaml.DocumentStartEvent():
+                self.document_start(event)
+        return None
+
+    def opened(self, node: Any, event: Event) -> None:
+        """Take down that the next nodes stand in this one."""
+        if event.anchor is not None:
+            self.anchor(event.anchor, node)
+        if len(self.open_nodes) >= DEEPEST:
+            self.document.beyond("depth", node.mark)
+            raise _Stopped
+        self.open_nodes.append(node)
+
+    def scalar(self, event: Event) -> Scalar:
+        """Return the text of a scalar as it was written."""
+        text, start, style = event.value, event.start_mark, event.style
+        hidden = style in _BLOCKS or event.tag is not None or event.anchor is not None
+        if not hidden and not self.mended and len(text) <= LONGEST_SCALAR:
+            return Scalar(text, start, event.end_mark, not style)
         if len(text) > LONGEST_SCALAR:
-            self.document.beyond("scalar", _mark(start, event.end_mark))
+            self.document.beyond("scalar", mark_of(start, event.end_mark))
             text = text[:LONGEST_SCALAR]
-        suspect = event.style in _SWALLOWED_STYLES or event.tag or event.anchor
-        if suspect and hazards.swallowed(event, self.text[start.index]):
+        if hidden and hazards.swallowed(event, self.text[start.index : start.index + 1]):
             return self.swallowed(event)
         if self.mended:
             text = hazards.restored(text)
-        scalar = Scalar(text, start, event.end_mark, event.implicit[0] and not event.style)
+        scalar = Scalar(text, start, event.end_mark, event.implicit[0] and not style)
         if event.anchor is not None:
             self.anchor(event.anchor, scalar)
         return scalar
 
-    def swallowed(self, event: yaml.ScalarEvent) -> Scalar:
+    def swallowed(self, event: Event) -> Scalar:
         """Put back a text that YAML took for a tag, an anchor or the heading of a block."""
         written = hazards.unquoted(self.text[event.start_mark.index : event.end_mark.index])
         start = event.start_mark
@@ -279,11 +204,6 @@ class _Builder:
         mark = Mark(line, column, line, column + len(written))
         self.document.fault("unquoted-mark", mark, read=quote(written), char=written[:1])
         return Scalar(written, start, event.end_mark, False)
-
-    def check_depth(self, node: Node) -> None:
-        if len(self.open_nodes) >= DEEPEST:
-            self.document.beyond("depth", node.mark)
-            raise _Stopped
 
     def anchor(self, name: str, node: Node) -> None:
         self.document.fault("alias", node.mark, name=quote(name), sign="&")
@@ -300,8 +220,8 @@ class _Builder:
         self.document.fault("wrong-shape", node.mark, **hazards.KEY_IS_NO_TEXT)
         return Scalar("", node.start, node.start, False)
 
-    def alias(self, event: yaml.AliasEvent) -> Node:
-        mark = _mark(event.start_mark, event.end_mark)
+    def alias(self, event: Event) -> Node:
+        mark = mark_of(event.start_mark, event.end_mark)
         name = event.anchor
         node = self.anchors.get(name)
         if node is None or any(node is container for container in self.open_nodes):
@@ -316,19 +236,18 @@ class _Builder:
             raise _Stopped
         return node
 
-    def between(self, event: yaml.Event) -> None:
-        """Take note of a second document in the file."""
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self.document.fault("several-documents", _mark(event.start_mark, event.end_mark))
-                raise _Stopped
+    def document_start(self, event: Event) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            mark = mark_of(event.start_mark, event.end_mark)
+            self.document.fault("several-documents", mark)
+            raise _Stopped
 
 
-# How YAML shows a text that it took for something else: as a block, or with a tag or an anchor.
-_SWALLOWED_STYLES: Final = frozenset("|>")
-# The styles of scalars that hide nothing: plain and quoted.
-_PLAIN_STYLES: Final = frozenset(("", "'", '"'))
+_STARTS: Final = frozenset((yaml.MappingStartEvent, yaml.SequenceStartEvent))
+_ENDS: Final = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
+# Block scalars, with a tag or an anchor a text that YAML may have taken for something else.
+_BLOCKS: Final = frozenset("|>")
 
 
 def _size(node: Node, most: int) -> int:

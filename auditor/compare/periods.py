@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from auditor.compare.restate import counted_alike
 from auditor.facts import Fact, Plan, once
-from auditor.restate import counted_alike
 
 
 class Course(NamedTuple):

@@ -7,10 +7,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from auditor import hazards
-from auditor.document import Document, Mapping, Node, Scalar, Sequence
+from auditor.document import Document, Mapping, Node, Scalar, Sequence, hazards
 from auditor.finding import Mark
-from auditor.format import Key, Shape, required
+from auditor.sheet.format import Key, Shape, required
 from auditor.wording import Field, Wording, either, quote, suggestion
 
 _YEAR = re.compile(r"^\s*(\d{4})\s*年?[底末]?\s*$")

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
-from auditor import format as shapes
-from auditor import nodes
 from auditor.document import Document, Node, Scalar, Sequence
 from auditor.document import Mapping as MappingNode
 from auditor.finding import Mark
-from auditor.nodes import Fields
-from auditor.sheet import COMPLETE, Claim, Entry, Indicator, Reference, Sheet
+from auditor.sheet import fields as nodes
+from auditor.sheet import format as shapes
+from auditor.sheet.fields import Fields
+from auditor.sheet.records import COMPLETE, Claim, Entry, Indicator, Reference, Sheet
 from auditor.wording import Wording, quote, suggestion
 
 _HEADER: Final = ("plan", "parent", "children", "period")

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from auditor.claims import ClaimError, Find, evaluate, finder
+from auditor.compare.claims import evaluate, finder
+from auditor.compare.outcome import ClaimError, Find
+from auditor.compare.restate import counted_alike
 from auditor.facts import Fact, Plan
 from auditor.finding import Mark
-from auditor.restate import counted_alike
 from auditor.sheet import COMPLETE, Claim, Indicator
 from auditor.wording import Wording
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from auditor.document import Fault
 from auditor.finding import Mark
-from auditor.nodes import Period
+from auditor.sheet.fields import Period
 from auditor.wording import Wording
 
 COMPLETE: Final = ("*",)

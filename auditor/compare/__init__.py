@@ -1,0 +1,1 @@
+"""What is compared with what: restatements, claims, years and totals, parents and children."""

@@ -1,0 +1,105 @@
+"""Arithmetic that a document asserts, judged: sums, parts, shares, conversions, formulas."""
+
+from __future__ import annotations
+
+from auditor import units
+from auditor.compare.formula import Evaluation, Form, Unlike, named
+from auditor.compare.outcome import ClaimError, Find, Outcome
+from auditor.facts import Fact, Plan, once
+from auditor.interval import Interval
+from auditor.sheet import Claim
+
+
+@once
+def outcomes(plan: Plan) -> tuple[Outcome, ...]:
+    """Return what each of a plan's own claims comes to; what cannot be evaluated is left out."""
+    found = []
+    for claim in plan.claims:
+        try:
+            found += evaluate(claim, finder(plan))
+        except ClaimError:
+            continue
+    return tuple(found)
+
+
+@once
+def unreadable(plan: Plan) -> tuple[ClaimError, ...]:
+    """Return why claims of a plan could not be evaluated.
+
+    An id whose figure could not be read, or may stand behind the place where reading the
+    sheet broke off, is not unknown: it is out of reach, and its error is of kind elsewhere.
+    """
+    named = {entry.id for entry in plan.sheet.entries}
+    found = []
+    for claim in plan.claims:
+        try:
+            evaluate(claim, finder(plan))
+        except ClaimError as error:
+            known = error.read in named or not plan.sheet.whole
+            if error.kind == "unknown-id" and known:
+                error = ClaimError("elsewhere", error.read, error.mark)
+            found.append(error)
+    return tuple(found)
+
+
+def finder(plan: Plan) -> Find:
+    """Return the look-up of a plan's own facts by id; another plan's facts are elsewhere."""
+
+    def find(plan_id: str, id_: str) -> Fact | None:
+        return plan.ids.get(id_) if plan_id in ("", plan.id) else None
+
+    return find
+
+
+def evaluate(claim: Claim, find: Find) -> list[Outcome]:
+    """Return what a claim comes to; a list of 其中 parts gives one outcome for each part.
+
+    Raises ClaimError for a formula that cannot be read or names an unknown id.
+    """
+    if claim.kind == "holds":
+        return [Evaluation(claim, find).formula()]
+    parts = [named(part, find) for part in claim.parts]
+    if claim.kind == "shares":
+        return [_shares(claim, parts)]
+    assert claim.whole is not None
+    whole = named(claim.whole, find)
+    if claim.kind == "of_which":
+        return [_linear(claim, [part], "<=", whole) for part in parts]
+    return [_linear(claim, parts, "=", whole)]
+
+
+def _linear(claim: Claim, parts: list[Fact], relation: str, whole: Fact) -> Outcome:
+    evaluation = Evaluation(claim, lambda _plan, _id: None)
+    left = Form({}, Interval.point(0))
+    try:
+        for part in parts:
+            left = evaluation.add(left, evaluation.fact(part), 1)
+        right = evaluation.fact(whole)
+        return evaluation.judge(left, relation, right)
+    except Unlike:
+        return evaluation.unlike()
+
+
+def _shares(claim: Claim, parts: list[Fact]) -> Outcome:
+    evaluation = Evaluation(claim, lambda _plan, _id: None)
+    total = Form({}, Interval.point(0))
+    try:
+        for part in parts:
+            if part.figure.kind == "ratio":
+                evaluation.facts[id(part)] = part
+                for number in part.figure.numbers:
+                    half = number.step / 2
+                    total.rest = total.rest + Interval(number.value - half, number.value + half)
+            else:
+                total = evaluation.add(total, evaluation.fact(part), 1)
+        return evaluation.judge(total, "=", Form({}, Interval.point(100)))
+    except Unlike:
+        return evaluation.unlike()
+
+
+def is_conversion(outcome: Outcome) -> bool:
+    """Return whether a claim states one amount in two units: 13332 ㎡ = 约20亩."""
+    if outcome.relation != "=" or len(outcome.facts) != 2 or outcome.claim.kind != "holds":
+        return False
+    one, other = (fact.unit for fact in outcome.facts)
+    return one != other and units.comparable(one, other)

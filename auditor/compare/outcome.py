@@ -1,0 +1,66 @@
+"""What a claim comes to, or why it cannot be evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from auditor.facts import Fact
+from auditor.finding import Mark
+from auditor.interval import Interval
+from auditor.sheet import Claim
+from auditor.wording import Wording
+
+LONGEST: Final = 1_000
+MOST_BITS: Final = 2_048
+A_RELATION: Final[Wording] = {"en": "exactly one of = <= >= < >", "zh": "恰好一个 = <= >= < >"}
+A_FORMULA: Final[Wording] = {"en": "a formula such as a = b + c", "zh": "形如 a = b + c 的算式"}
+A_DECIMAL: Final[Wording] = {"en": "a plain decimal number", "zh": "普通的十进制数"}
+A_RATIO: Final[Wording] = {"en": "a ratio that has this part", "zh": "含有该分项的比例"}
+A_DIVISOR: Final[Wording] = {"en": "a divisor that cannot be zero", "zh": "不可能为零的除数"}
+SMALLER: Final[Wording] = {"en": "amounts below 10 to the 600th", "zh": "小于 10 的 600 次方的数量"}
+SHORTER: Final[Wording] = {"en": f"at most {LONGEST} characters", "zh": f"不超过 {LONGEST} 个字符"}
+PLAIN_TERMS: Final[Wording] = {
+    "en": "ids, numbers, n%, + - * / and brackets only",
+    "zh": "仅限标识、数字、n%、+ - * / 和括号",
+}
+
+Find = Callable[[str, str], Fact | None]
+
+
+class ClaimError(ValueError):
+    """A claim that cannot be evaluated. `kind` is unreadable-claim, unknown-id or elsewhere."""
+
+    def __init__(self, kind: str, read: str, mark: Mark, expected: Wording | None = None) -> None:
+        super().__init__(f"{kind}: {read}")
+        self.kind = kind
+        self.read = read
+        self.mark = mark
+        self.expected = expected
+
+
+class Outcome(NamedTuple):
+    """What a claim comes to: both sides as intervals in base units, and their difference.
+
+    `mixed` are facts of the claim that count the same thing in units that are not one
+    unit; `unlike` is true when the units cannot be compared at all.
+    """
+
+    claim: Claim
+    facts: tuple[Fact, ...]
+    relation: str
+    left: Interval
+    right: Interval
+    difference: Interval
+    holds: bool
+    mixed: tuple[Fact, ...] = ()
+    unlike: bool = False
+
+    @property
+    def apart(self) -> Fraction:
+        """Return the least distance between the two sides, zero when they meet."""
+        low, high = self.difference.low, self.difference.high
+        if low is not None and low > 0:
+            return low
+        return -high if high is not None and high < 0 else Fraction(0)

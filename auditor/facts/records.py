@@ -1,0 +1,167 @@
+"""Facts: figures in their place, and the plan that they make up.
+
+A figure says how much; a fact says of what, when, and on what basis. Two facts with
+the same key are two statements of one quantity and must agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, TypeVar
+
+from auditor import units
+from auditor.document import Fault
+from auditor.figure import Figure
+from auditor.interval import Interval
+from auditor.sheet import Claim, Entry, Indicator, Period, Sheet
+from auditor.units import Measure
+
+
+class Origin(NamedTuple):
+    """The sheet that a fact comes from."""
+
+    path: str
+    plan: str
+
+
+class Key(NamedTuple):
+    """What makes two facts statements of one quantity. A baseline is the actual of its year."""
+
+    area: str
+    indicator: str
+    scope: str
+    role: str
+    period: Period | None
+    basis: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure put in its place.
+
+    `measure` converts the printed unit (with the scale that stands beside it) into base
+    units; `value` is in base units. `stated` is what the number itself may
+    stand for, `allowed` what the statement admits with its bound. Facts whose `figure`
+    states no amount (words, ratios) have a value of zero and are never compared.
+    """
+
+    origin: Origin
+    entry: Entry
+    figure: Figure
+    key: Key
+    unit: str
+    measure: Measure
+    value: Fraction
+
+    @property
+    def step(self) -> Fraction:
+        """Return the worth of one unit in the last printed digit, in base units."""
+        return self.figure.step * self.measure.factor
+
+    @property
+    def stated(self) -> Interval:
+        """Return what the printed number may stand for, in base units."""
+        interval = self.figure.stated(self.entry.radius)
+        return interval if self.measure.factor == 1 else interval.scaled(self.measure.factor)
+
+    @property
+    def allowed(self) -> Interval:
+        """Return what the printed statement admits, in base units."""
+        interval = self.figure.allowed(self.entry.radius)
+        return interval if self.measure.factor == 1 else interval.scaled(self.measure.factor)
+
+    @property
+    def aim(self) -> Interval:
+        """Return what enters a comparison: of a target its number, of a result all it admits."""
+        return self.stated if self.key.role == "target" else self.allowed
+
+    @property
+    def base_unit(self) -> str:
+        """Return the name of the base unit."""
+        return units.base_unit(self.measure.dimension)
+
+
+class Plan:
+    """One sheet's facts, as the rules see them."""
+
+    def __init__(self, sheet: Sheet, facts: tuple[Fact, ...], faults: tuple[Fault, ...]) -> None:
+        self.sheet = sheet
+        self.facts = facts
+        self._faults = faults
+        self.derived: dict[str, Any] = {}
+
+    @property
+    def id(self) -> str:
+        """Return the plan's id."""
+        return self.sheet.plan
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the arithmetic that the document asserts."""
+        return self.sheet.claims
+
+    @property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Return the indicators that the sheet may refer to, by id."""
+        return self.sheet.indicators
+
+    @cached_property
+    def ids(self) -> Mapping[str, Fact]:
+        """Return the facts that claims may name, by id."""
+        return {fact.entry.id: fact for fact in self.facts if fact.entry.id}
+
+    @cached_property
+    def quantities(self) -> Mapping[Key, tuple[Fact, ...]]:
+        """Return the facts that state an amount of a known indicator, by key, in document order."""
+        groups: dict[Key, list[Fact]] = {}
+        for fact in self.facts:
+            if fact.key.indicator and fact.key.period and fact.figure.numeric:
+                groups.setdefault(fact.key, []).append(fact)
+        return {key: tuple(group) for key, group in groups.items()}
+
+    @cached_property
+    def series(self) -> Mapping[tuple[str, str, str], tuple[Fact, ...]]:
+        """Return the first fact of each quantity by area, indicator and scope."""
+        found: dict[tuple[str, str, str], list[Fact]] = {}
+        for key, group in self.quantities.items():
+            found.setdefault(key[:3], []).append(group[0])
+        return {subject: tuple(group) for subject, group in found.items()}
+
+    @cached_property
+    def faults_by_kind(self) -> Mapping[str, tuple[Fault, ...]]:
+        """Return what was wrong with the sheet, by the name of the rule that tells of it."""
+        found: dict[str, list[Fault]] = {}
+        for fault in (*self.sheet.faults, *self._faults):
+            found.setdefault(fault.kind, []).append(fault)
+        return {kind: tuple(faults) for kind, faults in found.items()}
+
+    def kind(self, fact: Fact) -> str:
+        """Return flow, stock, rate or change, or an empty text when the fact has no indicator."""
+        indicator = self.indicators.get(fact.key.indicator)
+        return indicator.kind if indicator else ""
+
+    def better(self, fact: Fact) -> str:
+        """Return more or less, the indicator's good direction, or an empty text."""
+        indicator = self.indicators.get(fact.key.indicator)
+        return indicator.better if indicator else ""
+
+
+Result = TypeVar("Result")
+
+
+def once(derive: Callable[[Plan], Result]) -> Callable[[Plan], Result]:
+    """Make a function of a plan keep its result with the plan."""
+
+    @wraps(derive)
+    def kept(plan: Plan) -> Result:
+        name = derive.__qualname__
+        if name not in plan.derived:
+            plan.derived[name] = derive(plan)
+        result: Result = plan.derived[name]
+        return result
+
+    return kept

@@ -1,0 +1,103 @@
+"""A figure as printed, and the intervals that it may stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from auditor.interval import Interval
+
+# How far 约, 左右 and 近 may stray from the number, as a share of it.
+ABOUT: Final = Fraction(1, 10)
+
+
+class Number(NamedTuple):
+    """One printed number: its digits as printed, its scale and its exact value, scaled."""
+
+    digits: str
+    scale: int
+    value: Fraction
+
+    @property
+    def step(self) -> Fraction:
+        """Return the worth of one unit in the last printed digit, scaled."""
+        return Fraction(self.scale, 10 ** len(self.digits.partition(".")[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as printed, with all that is printed around it.
+
+    `kind` is number, range, ratio, words or nothing. `numbers` holds one number, the
+    two ends of a range or the parts of a ratio, scaled but in the printed unit. `unit`
+    is a name of the registry, possibly a quotient such as `CNY/person`; empty when none
+    is printed. `bound` is one of = >= > <= <; `approximate` is empty, about, near or
+    over; `basis` is empty, cumulative, annual or average; `change` is empty or rise_by,
+    fall_by, rise_to, fall_to.
+    """
+
+    printed: str
+    kind: str
+    numbers: tuple[Number, ...] = ()
+    unit: str = ""
+    bound: str = "="
+    approximate: str = ""
+    basis: str = ""
+    change: str = ""
+    mark: str = ""
+
+    @property
+    def value(self) -> Fraction:
+        """Return the printed number, scaled, in the printed unit (a range's lower end)."""
+        return self.numbers[0].value
+
+    @property
+    def step(self) -> Fraction:
+        """Return the worth of one unit in the last printed digit, scaled."""
+        return self.numbers[-1].step
+
+    @property
+    def numeric(self) -> bool:
+        """Return whether the figure states an amount that can be compared."""
+        return self.kind in ("number", "range")
+
+    def stated(self, radius: Fraction | None = None) -> Interval:
+        """Return what the number itself may stand for, whatever its bound, in the printed unit.
+
+        `radius` replaces half a unit of the last printed digit, the largest error that
+        rounding can have made.
+        """
+        first, last = self.numbers[0], self.numbers[-1]
+        low = first.value - (first.step / 2 if radius is None else radius)
+        high = last.value + (last.step / 2 if radius is None else radius)
+        spread = abs(first.value) * ABOUT
+        match self.approximate:
+            case "about":
+                return Interval(min(low, first.value - spread), max(high, last.value + spread))
+            case "near":
+                return Interval(first.value - spread, last.value, high_closed=False)
+            case "over":
+                return Interval(first.value, first.value + _place(first), False, False)
+        return Interval(low, high)
+
+    def allowed(self, radius: Fraction | None = None) -> Interval:
+        """Return every amount that the printed statement admits, its bound applied."""
+        stated = self.stated(radius)
+        match self.bound:
+            case ">=":
+                return Interval(stated.low, None)
+            case ">":
+                return Interval(self.value, None, low_closed=False)
+            case "<=":
+                return Interval(None, stated.high)
+            case "<":
+                return Interval(None, self.numbers[-1].value, high_closed=False)
+        return stated
+
+
+def _place(number: Number) -> Fraction:
+    """Return the worth of the last digit that is not a zero: 余 and 多 hide what is below it."""
+    digits = number.digits.replace(",", "")
+    zeros = len(digits) - len(digits.rstrip("0")) if "." not in digits else 0
+    return number.step * 10**zeros if digits.strip("0") else number.step
