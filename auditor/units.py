@@ -23,7 +23,9 @@ class Measure(NamedTuple):
     dimension: tuple[tuple[str, int], ...]
 
 
-NUMBER = Measure(Fraction(1), ())
+# The one factor of all base units, told by identity: equality of fractions is slow.
+ONE = Fraction(1)
+NUMBER = Measure(ONE, ())
 
 
 @cache
@@ -47,7 +49,7 @@ def measure(unit: str) -> Measure:
         return NUMBER
     factor, base = registry().get_base_units(unit)
     powers = sorted((name, int(power)) for name, power in base._units.items())
-    return Measure(Fraction(factor), tuple(powers))
+    return Measure(ONE if factor == 1 else Fraction(factor), tuple(powers))
 
 
 @cache

@@ -34,12 +34,10 @@ KINDS: dict[str, Wording] = {
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
-    for fact in plan.facts:
-        kind = plan.kind(fact)
-        if kind not in KINDS or fact.key.change:
-            continue
-        if "cumulative" in (fact.entry.basis, fact.figure.basis):
-            yield hit(fact, printed=fact.entry.says, kind=KINDS[kind])
+    for fact in plan.of_kind(*KINDS):
+        marked = "cumulative" in (fact.entry.basis, fact.figure.basis)
+        if marked and not fact.key.change:
+            yield hit(fact, printed=fact.entry.says, kind=KINDS[plan.kind(fact)])
 
 
 GOOD = [

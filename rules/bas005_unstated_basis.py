@@ -28,10 +28,10 @@ HELP = {
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
-    for fact in plan.facts:
+    for fact in plan.of_kind("flow"):
         key = fact.key
-        stated = key.basis or key.change or not fact.figure.numeric
-        if key.role == "target" and not stated and plan.kind(fact) == "flow":
+        open_ = not key.basis and not key.change and fact.figure.numeric
+        if key.role == "target" and open_:
             yield hit(fact, printed=fact.entry.says, period=str(key.period or "?"))
 
 

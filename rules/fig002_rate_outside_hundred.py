@@ -26,8 +26,8 @@ HELP = {
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
-    for fact in plan.facts:
-        if fact.unit != "percent" or plan.kind(fact) != "rate" or not fact.figure.numeric:
+    for fact in plan.of_kind("rate"):
+        if fact.unit != "percent" or not fact.figure.numeric:
             continue
         if fact.key.change or 0 <= fact.value <= 100:
             yield HELD

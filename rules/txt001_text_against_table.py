@@ -27,7 +27,7 @@ MESSAGE = {
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for restatement in restatements(plan):
-        if restatement.origins == ("table", "text"):
+        if restatement.between == "text and table":
             yield conflict(restatement) or HELD
     yield from left_out(plan)
 

@@ -26,7 +26,7 @@ MESSAGE = {
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for restatement in restatements(plan):
-        if restatement.origins == ("text", "text"):
+        if restatement.between == "text":
             yield conflict(restatement) or HELD
 
 

@@ -199,7 +199,7 @@ def test_a_conflict_points_at_the_odd_one_and_tells_how_far_off_it_is() -> None:
     assert hits[0].fields["agreeing"] == {"en": "一3 19000", "zh": "一3 19000"}
 
 
-def test_where_a_statement_stands_is_told_in_alphabetical_order() -> None:
+def test_where_the_two_statements_stand_is_told() -> None:
     found = plan(
         """
 tables:
@@ -210,7 +210,7 @@ text:
   - {at: 一, indicator: people, role: target, says: 9000}
 """
     )
-    assert [each.origins for each in restatements(found)] == [("table", "text")]
+    assert [each.between for each in restatements(found)] == ["text and table"]
 
 
 def test_what_a_coarse_figure_agrees_with_is_held_against_itself_too() -> None:

@@ -47,9 +47,10 @@ class Restatement(NamedTuple):
     agreeing: tuple[Fact, ...]
 
     @property
-    def origins(self) -> tuple[str, ...]:
-        """Return where the two stand: table, text, in alphabetical order."""
-        return tuple(sorted((self.reference.entry.origin, self.other.entry.origin)))
+    def between(self) -> str:
+        """Return where the two stand: in a table, in the text, or one in each."""
+        one, other = self.reference.entry.origin, self.other.entry.origin
+        return one if one == other else "text and table"
 
 
 def counted_alike(one: str, other: str) -> bool:
@@ -58,7 +59,7 @@ def counted_alike(one: str, other: str) -> bool:
     True for convertible units; for persons and person-times, which plans confuse; and for
     the counters of things, which plans use for one another.
     """
-    if units.comparable(one, other) or not one or not other:
+    if one == other or not one or not other or units.comparable(one, other):
         return True
     return {one, other} <= words.HEADCOUNTS or interchangeable(one, other)
 
@@ -73,6 +74,8 @@ def compare(one: Fact, other: Fact) -> Agreement:
     if not counted_alike(one.unit, other.unit):
         return Agreement.UNLIKE
     bounds = one.figure.bound, other.figure.bound
+    if bounds[0] == bounds[1] and _same_number(one, other):
+        return Agreement.SAME
     directions = _DIRECTION[bounds[0]], _DIRECTION[bounds[1]]
     target = one.key.role == "target"
     if directions[0] * directions[1] < 0 and (target or not one.allowed.meets(other.allowed)):
@@ -82,8 +85,6 @@ def compare(one: Fact, other: Fact) -> Agreement:
         if not target and any(directions) and one.allowed.meets(other.allowed):
             return Agreement.SAME
         return Agreement.CONFLICT
-    if bounds[0] == bounds[1]:
-        return Agreement.SAME
     if directions[0] == directions[1]:
         return Agreement.STRICTNESS
     return Agreement.FORM
@@ -92,7 +93,8 @@ def compare(one: Fact, other: Fact) -> Agreement:
 def _same_number(one: Fact, other: Fact) -> bool:
     a, b = one.figure, other.figure
     if a.kind == b.kind and not a.approximate and not b.approximate:
-        if one.value == other.value and _upper_end(one) == _upper_end(other):
+        alike = a.kind == "number" or _upper_end(one) == _upper_end(other)
+        if alike and one.value == other.value:
             return True
         if one.step == other.step:
             return False

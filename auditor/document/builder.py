@@ -124,11 +124,12 @@ class _Builder:
 
     def events(self, next_event: Callable[[], Event]) -> None:
         """Build the nodes. One loop with its state in locals: it turns once for each scalar."""
-        open_nodes, scalar = self.open_nodes, self.scalar
+        open_nodes, mended = self.open_nodes, self.mended
         keys: list[Scalar | None] = []
         parent: Any = None  # a Sequence or a Mapping; told apart by `in_list`
         in_list = False
         key: Scalar | None = None
+        node: Node | None
         while (event := next_event()) is not None:
             kind = type(event)
             if kind in _ENDS:
@@ -137,8 +138,19 @@ class _Builder:
                 in_list = type(parent) is Sequence
                 key = keys.pop()
                 continue
-            node = scalar(event) if kind is yaml.ScalarEvent else self.other(event)
-            if node is None:
+            if kind is yaml.ScalarEvent:
+                text, style = event.value, event.style
+                if (
+                    style in _BLOCKS
+                    or event.tag
+                    or event.anchor
+                    or mended
+                    or len(text) > LONGEST_SCALAR
+                ):
+                    node = self.scalar(event)
+                else:
+                    node = Scalar(text, event.start_mark, event.end_mark, not style)
+            elif (node := self.other(event)) is None:
                 continue
             if parent is None:
                 self.root = self.root or node
@@ -179,11 +191,9 @@ class _Builder:
         self.open_nodes.append(node)
 
     def scalar(self, event: Event) -> Scalar:
-        """Return the text of a scalar as it was written."""
+        """Return a scalar that is out of the ordinary: its text as it was written, all the same."""
         text, start, style = event.value, event.start_mark, event.style
         hidden = style in _BLOCKS or event.tag is not None or event.anchor is not None
-        if not hidden and not self.mended and len(text) <= LONGEST_SCALAR:
-            return Scalar(text, start, event.end_mark, not style)
         if len(text) > LONGEST_SCALAR:
             self.document.beyond("scalar", mark_of(start, event.end_mark))
             text = text[:LONGEST_SCALAR]

@@ -11,7 +11,7 @@ from auditor.document import Fault
 from auditor.facts.records import Fact, Key, Origin, Plan
 from auditor.figure import Figure, FigureError
 from auditor.sheet import Entry, Indicator, Period, Sheet
-from auditor.units import Measure
+from auditor.units import ONE, Measure
 from auditor.wording import Field, quote
 
 
@@ -63,7 +63,7 @@ def _fact(
         figure.change if figure.change.endswith("_by") else "",
     )
     value = figure.value if figure.numeric else _NOTHING
-    if measure.factor != 1:
+    if measure.factor is not ONE:
         value *= measure.factor
     return Fact(origin, entry, figure, key, unit, measure, value)
 

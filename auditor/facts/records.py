@@ -7,7 +7,6 @@ the same key are two statements of one quantity and must agree.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, wraps
 from typing import Any, NamedTuple, TypeVar
@@ -17,7 +16,7 @@ from auditor.document import Fault
 from auditor.figure import Figure
 from auditor.interval import Interval
 from auditor.sheet import Claim, Entry, Indicator, Period, Sheet
-from auditor.units import Measure
+from auditor.units import ONE, Measure
 
 
 class Origin(NamedTuple):
@@ -39,8 +38,7 @@ class Key(NamedTuple):
     change: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A figure put in its place.
 
     `measure` converts the printed unit (with the scale that stands beside it) into base
@@ -66,13 +64,13 @@ class Fact:
     def stated(self) -> Interval:
         """Return what the printed number may stand for, in base units."""
         interval = self.figure.stated(self.entry.radius)
-        return interval if self.measure.factor == 1 else interval.scaled(self.measure.factor)
+        return interval if self.measure.factor is ONE else interval.scaled(self.measure.factor)
 
     @property
     def allowed(self) -> Interval:
         """Return what the printed statement admits, in base units."""
         interval = self.figure.allowed(self.entry.radius)
-        return interval if self.measure.factor == 1 else interval.scaled(self.measure.factor)
+        return interval if self.measure.factor is ONE else interval.scaled(self.measure.factor)
 
     @property
     def aim(self) -> Interval:
@@ -138,6 +136,17 @@ class Plan:
         for fault in (*self.sheet.faults, *self._faults):
             found.setdefault(fault.kind, []).append(fault)
         return {kind: tuple(faults) for kind, faults in found.items()}
+
+    def of_kind(self, *kinds: str) -> list[Fact]:
+        """Return the facts whose indicator is of one of the kinds, in document order by kind."""
+        return [fact for kind in kinds for fact in self._by_kind.get(kind, ())]
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(self.kind(fact), []).append(fact)
+        return found
 
     def kind(self, fact: Fact) -> str:
         """Return flow, stock, rate or change, or an empty text when the fact has no indicator."""

@@ -108,6 +108,8 @@ def read(text: str) -> Figure:
     bare = normal.strip()
     if not bare or bare in words.NOTHING:
         return Figure(text, "nothing")
+    if bare.isdecimal() and bare.isascii() and len(bare) <= MOST_DIGITS:
+        return Figure(text, "number", (_number(bare, 1),))  # what the parser would read, sooner
     if len(text) > LONGEST:
         raise FigureError(text[:LONGEST], LONGEST, NOT_SO_LONG)
     if not _DIGITS.search(normal):
@@ -115,6 +117,7 @@ def read(text: str) -> Figure:
     return _Parser(text, normal).figure()
 
 
+@lru_cache(maxsize=4096)
 def read_unit(text: str) -> tuple[int, str] | None:
     """Return scale and unit of a printed unit such as 万人 or 元/人, or None if it is none."""
     if len(text) > LONGEST:

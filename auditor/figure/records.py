@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -25,8 +24,7 @@ class Number(NamedTuple):
         return Fraction(self.scale, 10 ** len(self.digits.partition(".")[2]))
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as printed, with all that is printed around it.
 
     `kind` is number, range, ratio, words or nothing. `numbers` holds one number, the
