@@ -5,10 +5,10 @@
 
 from collections.abc import Iterator
 
-from auditor.compare.restate import Agreement, restatements
+from auditor.compare.restate import Agreement, objection, restatements
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.rule import Options, Verdict, hit
+from auditor.rule import Options, Verdict
 
 CODE = "TXT004"
 NAME = "opposite-bounds"
@@ -34,15 +34,7 @@ HELP = {
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for restatement in restatements(plan):
         if restatement.agreement is Agreement.OPPOSITE:
-            other, reference = restatement.other, restatement.reference
-            yield hit(
-                other,
-                reference,
-                place=other.entry.place,
-                printed=other.entry.says,
-                other_place=reference.entry.place,
-                other=reference.entry.says,
-            )
+            yield objection(restatement)
 
 
 GOOD = [

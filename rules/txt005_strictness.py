@@ -5,10 +5,10 @@
 
 from collections.abc import Iterator
 
-from auditor.compare.restate import Agreement, restatements
+from auditor.compare.restate import Agreement, objection, restatements
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.rule import Options, Verdict, hit
+from auditor.rule import Options, Verdict
 
 CODE = "TXT005"
 NAME = "strictness"
@@ -28,15 +28,7 @@ HELP = {"en": "print the same bound at both places", "zh": "请统一两处的�
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for restatement in restatements(plan):
         if restatement.agreement is Agreement.STRICTNESS:
-            other, reference = restatement.other, restatement.reference
-            yield hit(
-                other,
-                reference,
-                place=other.entry.place,
-                printed=other.entry.says,
-                other_place=reference.entry.place,
-                other=reference.entry.says,
-            )
+            yield objection(restatement)
 
 
 GOOD = [

@@ -11,12 +11,32 @@ from auditor.rule import Example, Rule
 PIN = b"# <-"
 
 
+def sheets(example: Example) -> dict[str, bytes]:
+    """Return the bytes of an example's sheets by file name."""
+    named = example if isinstance(example, Mapping) else {"sheet.yaml": example}
+    return {
+        name: text if isinstance(text, bytes) else text.lstrip("\n").encode()
+        for name, text in named.items()
+    }
+
+
+def moved(example: Example) -> dict[str, bytes]:
+    """Return an example with the pins taken off their lines and put on all the others."""
+    return {
+        name: b"\n".join(
+            line.removesuffix(PIN).rstrip(b" ")
+            if line.endswith(PIN)
+            else line + b"  " * bool(line) + PIN * bool(line)
+            for line in raw.split(b"\n")
+        )
+        for name, raw in sheets(example).items()
+    }
+
+
 def write(example: Example, folder: Path) -> dict[str, bytes]:
     """Write an example's sheets into `folder`; return their bytes by path."""
-    sheets = example if isinstance(example, Mapping) else {"sheet.yaml": example}
     written: dict[str, bytes] = {}
-    for name, text in sheets.items():
-        raw = text if isinstance(text, bytes) else text.lstrip("\n").encode()
+    for name, raw in sheets(example).items():
         path = folder / name
         path.write_bytes(raw)
         written[str(path)] = raw

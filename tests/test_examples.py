@@ -8,7 +8,7 @@ import pytest
 
 from auditor.catalogue import rules
 from auditor.rule import Example, Rule
-from tests.examples import PIN, audited, places
+from tests.examples import audited, moved, places
 
 GOOD = [(rule, example) for rule in rules() for example in rule.good]
 BAD = [(rule, example) for rule in rules() for example in rule.bad]
@@ -37,15 +37,7 @@ def test_a_bad_example_is_found_on_its_pinned_lines(
 
 @pytest.mark.parametrize(("rule", "example"), BAD, ids=_id)
 def test_a_moved_pin_fails(rule: Rule, example: Example, tmp_path: Path) -> None:
-    if not isinstance(example, str):
-        pytest.skip("moved in text examples only")
-    lines = example.lstrip("\n").split("\n")
-    pin = f"  {PIN.decode()}"
-    for number, line in enumerate(lines):
-        lines[number] = (
-            line.removesuffix(pin) if line.endswith(pin) else line + (pin if line else "")
-        )
-    report, pinned = audited("\n".join(lines), tmp_path, rules())
+    report, pinned = audited(moved(example), tmp_path, rules())
     assert places(report, rule.code) != pinned
 
 

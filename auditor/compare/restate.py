@@ -17,7 +17,7 @@ from auditor.facts import Fact, Plan, once
 from auditor.figure import words
 from auditor.phrases import distance
 from auditor.rule import Hit, Undecided, hit, undecided
-from auditor.wording import Wording, listed, quote
+from auditor.wording import Field, Wording, listed, quote
 
 _DIRECTION = {">=": 1, ">": 1, "<=": -1, "<": -1, "=": 0}
 
@@ -172,23 +172,41 @@ def left_out(plan: Plan) -> tuple[Undecided, ...]:
 
 def conflict(restatement: Restatement) -> Hit | None:
     """Return the objection to a statement that cannot be true beside its reference, if it cannot."""
-    reference, other = restatement.reference, restatement.other
     if restatement.agreement is not Agreement.CONFLICT:
         return None
+    reference, other = restatement.reference, restatement.other
     apart = abs(reference.value - other.value)
-    agreeing = restatement.agreeing
+    told = [quote(f"{fact.entry.place} {fact.entry.says}") for fact in restatement.agreeing]
+    return objection(
+        restatement,
+        help=_STANDS_ALONE if told else _ONE_IS_WRONG,
+        difference=apart,
+        apart=distance(apart, other.base_unit if other.unit == reference.unit else ""),
+        agreeing=listed(told),
+    )
+
+
+def objection(
+    restatement: Restatement,
+    help: Wording | None = None,
+    difference: Fraction | None = None,
+    **fields: Field,
+) -> Hit:
+    """Return an objection to one statement of a quantity, with the statement it is held against."""
+    reference, other = restatement.reference, restatement.other
     return hit(
         other,
         reference,
-        *agreeing,
-        help=_STANDS_ALONE if agreeing else _ONE_IS_WRONG,
-        difference=apart,
+        *restatement.agreeing,
+        message=None,
+        help=help,
+        difference=difference,
+        subject=None,
         place=quote(other.entry.place),
         printed=quote(other.entry.says),
         other_place=quote(reference.entry.place),
         other=quote(reference.entry.says),
-        apart=distance(apart, other.base_unit if other.unit == reference.unit else ""),
-        agreeing=listed([quote(f"{fact.entry.place} {fact.entry.says}") for fact in agreeing]),
+        **fields,
     )
 
 

@@ -86,6 +86,8 @@ def decode(raw: bytes, report: Report) -> str | None:
         report("encoding", mark, encoding=_probable(raw), line=str(line))
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not _CONTROL.search(text):
+        return text
     for control in islice(_CONTROL.finditer(text), MOST_CONTROLS):
         mark = _at(text, control.start())
         report("control-character", mark, code=f"U+{ord(control.group()):04X}")

@@ -124,10 +124,12 @@ def fields(document: Document, node: Node, shape: Shape, where: Field) -> Fields
             _unknown_key(document, key, shape, where)
         if expected is None:
             continue
-        any_text = expected.holds == "text" and not expected.choices
-        if (any_text and type(value) is Scalar and value.text) or _fits(
-            document, key.text, value, expected, where
-        ):
+        # What needs no second look is told first: a text where any text, or this one, will do.
+        if type(value) is Scalar and expected.holds == "text":
+            fits = value.text in expected.choices if expected.choices else value.text != ""
+        else:
+            fits = False
+        if fits or _fits(document, key.text, value, expected, where):
             good[key.text] = (key, value)
     for name, expected in required(shape):
         if name not in node.entries and name not in parted and document.whole:
