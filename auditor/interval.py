@@ -28,6 +28,13 @@ class Interval:
         exact = Fraction(value)
         return cls(exact, exact)
 
+    @property
+    def bits(self) -> int:
+        """Return the length in bits of the longest number that the ends are written with."""
+        ends = [end for end in (self.low, self.high) if end is not None]
+        numbers = [number for end in ends for number in (end.numerator, end.denominator)]
+        return max((number.bit_length() for number in numbers), default=0)
+
     def meets(self, other: Interval) -> bool:
         """Return whether some number lies in both."""
         return _reaches(self, other) and _reaches(other, self)

@@ -32,61 +32,47 @@ def catalogue() -> str:
 
 def sheet(number: int) -> str:
     """Return the sheet with a number: a province if it opens a family, else a county."""
-    chance = random.Random(number)
     leader = number - number % FAMILY
-    province = number == leader
-    size = 100 if province else 1
+    rows, text = figures(random.Random(number), size=100 if number == leader else 1)
+    parent = "" if number == leader else f"parent: plan_{leader}\n"
+    return f"""plan: plan_{number}
+title: 第{number}号“十四五”促进就业规划
+area: area-{number}
+{parent}period: 2021-2025
+issued: 2022-07-04
+
+tables:
+  表1:
+    title: “十四五”促进就业主要指标表
+    columns:
+      - {{head: 2020年基数, role: baseline, time: 2020}}
+      - {{head: 2025年目标, role: target, time: 2025}}
+    rows:
+{"".join(f"      - {{{row}}}{chr(10)}" for row in rows)}
+text:
+{"".join(f"  - {{{entry}}}{chr(10)}" for entry in text)}"""
+
+
+def figures(chance: random.Random, size: int) -> tuple[list[str], list[str]]:
+    """Return the rows of the table and the entries of the text, the insides of mappings."""
     rows: list[str] = []
     text: list[str] = []
     for index in range(INDICATORS):
-        name = f"indicator_{index}"
+        named = f"indicator: indicator_{index}"
         if index % 3 == 2:
-            base, target = chance.randint(300, 700), chance.randint(701, 990)
-            rows.append(
-                f'      - {{row: {index + 1}, indicator: {name}, unit: "%", cells: [{base / 10}, {target / 10}]}}'
-            )
-            text.append(
-                f"  - {{at: 二(三){index}, indicator: {name}, role: target, says: {target / 10}%}}"
-            )
-            text.append(
-                f"  - {{at: 一(一){index}, indicator: {name}, role: actual, time: 2020, says: {base / 10}%}}"
-            )
+            base, target = chance.randint(300, 700) / 10, chance.randint(701, 990) / 10
+            rows.append(f'row: {index + 1}, {named}, unit: "%", cells: [{base}, {target}]')
+            text.append(f"at: 二(三){index}, {named}, role: target, says: {target}%")
+            text.append(f"at: 一(一){index}, {named}, role: actual, time: 2020, says: {base}%")
         else:
             yearly = chance.randint(1_000, 9_999) * 100 * size
-            base = yearly - chance.randint(1, 50) * 100
-            total = yearly * YEARS
-            rows.append(
-                f"      - {{row: {index + 1}, indicator: {name}, unit: 人, cells: [{base}, 〔{total}〕]}}"
-            )
-            text.append(
-                f"  - {{at: 二(三){index}, indicator: {name}, role: target, says: {_wan(total)}万人, basis: cumulative}}"
-            )
-            text.append(
-                f"  - {{at: 三(一){index}, indicator: {name}, role: target, says: 每年{_wan(yearly)}万人, basis: annual}}"
-            )
-    return "\n".join(
-        [
-            f"plan: plan_{number}",
-            f"title: 第{number}号“十四五”促进就业规划",
-            f"area: area-{number}",
-            *([] if province else [f"parent: plan_{leader}"]),
-            "period: 2021-2025",
-            "issued: 2022-07-04",
-            "",
-            "tables:",
-            "  表1:",
-            "    title: “十四五”促进就业主要指标表",
-            "    columns:",
-            "      - {head: 2020年基数, role: baseline, time: 2020}",
-            "      - {head: 2025年目标, role: target, time: 2025}",
-            "    rows:",
-            *rows,
-            "",
-            "text:",
-            *text,
-            "",
-        ]
-    )
+            base, total = yearly - chance.randint(1, 50) * 100, yearly * YEARS
+            rows.append(f"row: {index + 1}, {named}, unit: 人, cells: [{base}, 〔{total}〕]")
+            says = f"{_wan(total)}万人, basis: cumulative"
+            text.append(f"at: 二(三){index}, {named}, role: target, says: {says}")
+            says = f"每年{_wan(yearly)}万人, basis: annual"
+            text.append(f"at: 三(一){index}, {named}, role: target, says: {says}")
+    return rows, text
 
 
 def _wan(value: int) -> str:

@@ -252,7 +252,7 @@ class Evaluation:
         """Return whether some values within the intervals satisfy the relation."""
         difference = self.interval(self.add(left, right, -1))
         sides = self.interval(left), self.interval(right)
-        if any(_is_huge(each) for each in (*sides, difference)):
+        if any(each.bits > MOST_BITS for each in (*sides, difference)):
             raise self.unreadable(SMALLER)
         return Outcome(
             self.claim, tuple(self.facts.values()), relation, *sides, difference, difference.meets(_ROOM[relation]),
@@ -272,14 +272,6 @@ class Evaluation:
 
 def _constant(value: Fraction) -> Form:
     return Form({}, Interval.point(value))
-
-
-def _is_huge(interval: Interval) -> bool:
-    """Return whether an end has more digits than can be told to anyone."""
-    ends = (end for end in (interval.low, interval.high) if end is not None)
-    return any(
-        max(end.numerator.bit_length(), end.denominator.bit_length()) > MOST_BITS for end in ends
-    )
 
 
 Powers = tuple[tuple[str, int], ...]
