@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Final, TextIO
 
 from rich.table import Table
@@ -83,8 +82,8 @@ def _base(fact: Fact, lang: Lang) -> str:
 
 
 def _mean(fact: Fact) -> str:
-    """Return the yearly mean of a cumulative figure."""
+    """Return what a flow comes to in a year: its yearly figure, or the mean of a cumulative one."""
     key = fact.key
-    if key.basis != "cumulative" or key.period is None or not fact.figure.numeric:
+    if key.period is None or not fact.figure.numeric or not key.basis:
         return ""
-    return shown(Fraction(fact.value, key.period.years))
+    return shown(fact.value / key.period.years if key.basis == "cumulative" else fact.value)
