@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
@@ -158,6 +158,38 @@ def show(sheet: str, lang: Lang, color: str) -> None:
 
     plan = _guarded(lambda: Library().load(sheet), lang)
     table.write(plan, sys.stdout, _style(lang, color))
+
+
+@cli.command()
+@click.argument("texts", nargs=-1, required=True, metavar="TEXT...")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="A table, or JSON Lines. 表格，或每行一个 JSON。",
+)
+@lang_option
+@color_option
+def figure(texts: tuple[str, ...], format_: str, lang: Lang, color: str) -> None:
+    """Read figures as printed; `-` reads one a line from standard input.
+
+    读取原文数字；`-` 表示从标准输入逐行读取。
+    """
+    from auditor.reporters import figures
+
+    printed = _lines() if texts == ("-",) else texts
+    if format_ == "json":
+        readable = figures.write_json(printed, sys.stdout)
+    else:
+        readable = figures.write_table(printed, sys.stdout, _style(lang, color))
+    sys.exit(CLEAN if readable else FINDINGS)
+
+
+def _lines() -> Iterator[str]:
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    for line in sys.stdin:
+        yield line.rstrip("\r\n")
 
 
 def main() -> NoReturn:

@@ -197,6 +197,47 @@ def test_a_plan_can_be_shown(lang: str) -> None:
     assert "10.33万人" in done.stdout
 
 
+RECORD = [
+    "printed", "kind", "low", "high", "low_closed", "high_closed", "value", "digits", "scale", "unit",
+    "base_unit", "bound", "approximate", "basis", "change", "parts", "error",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        (
+            "0.9万人以上",
+            {"value": "9000", "low": "9000", "high": "", "bound": ">=", "unit": "person"},
+        ),
+        ("3.5%", {"value": "3.5", "base_unit": "percent", "digits": "3.5", "bound": "="}),
+        ("1.59亿元", {"value": "159000000", "unit": "CNY", "scale": "100000000"}),
+        ("三分之二", {"value": "2/3", "unit": "", "base_unit": ""}),
+        ("50万人左右", {"bound": "about", "approximate": "about", "low": "450000"}),
+        ("〔9000〕", {"basis": "cumulative", "value": "9000"}),
+        ("5—5.5%", {"kind": "range", "bound": "range", "parts": ["5", "5.5"], "value": ""}),
+        ("57∶16∶27", {"kind": "ratio", "parts": ["57", "16", "27"]}),
+        ("提高5个百分点", {"change": "rise_by", "unit": "percentage_point"}),
+        ("动态清零", {"kind": "words", "value": "", "error": ""}),
+        ("1公顷", {"value": "10000", "unit": "hectare", "base_unit": "square_meter"}),
+    ],
+)
+def test_a_figure_is_told_as_a_json_record(printed: str, told: dict[str, object]) -> None:
+    done = auditor("figure", printed, "--format", "json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert list(found) == RECORD
+    assert {key: found[key] for key in told} == told
+
+
+def test_an_unreadable_figure_ends_with_1_and_tells_where_reading_stopped() -> None:
+    done = auditor("figure", "9000", "12x", "--format", "json")
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert (done.returncode, first["error"], second["position"]) == (1, "", 2)
+    assert "character 3" in auditor("figure", "12x").stdout
+    assert "第 3 个字符" in auditor("figure", "12x", "--lang", "zh").stdout
+
+
 def test_a_closed_pipe_is_quiet() -> None:
     command = f"{sys.executable} -m auditor check {PLANS} | head -n 1"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)

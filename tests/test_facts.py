@@ -274,7 +274,7 @@ def test_a_target_aims_at_its_number_and_a_result_at_all_it_admits() -> None:
         "indicator: jobs, role: target, says: 9000以上",
         "indicator: jobs, role: actual, time: 2020, says: 9000以上",
     ).facts
-    assert (goal.aim, goal.allowed) == (goal.stated, Interval(F("8999.5"), None))
+    assert (goal.aim, goal.allowed) == (goal.stated, Interval(F("9000"), None))
     assert result.aim == result.allowed == goal.allowed
 
 

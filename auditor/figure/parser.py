@@ -6,7 +6,7 @@ right and says where it stopped:
     figure   = nothing | words | lead* amount tail*
     lead     = mark | bound | approximation | basis | change | filler | currency
     amount   = number | number joint number (a range) | number (∶ number)+ (a ratio)
-    number   = [sign] digits [approximation] scale* [unit [/ unit]]
+    number   = [sign] numeral [分之 numeral | 成] [unit [/ unit]]
     tail     = approximation | bound | basis | closing mark | * | (unit again)
 """
 
@@ -17,12 +17,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from auditor.figure import words
+from auditor.figure import numerals, words
 from auditor.figure.records import Figure, Number
 from auditor.wording import Wording
 
 LONGEST: Final = 200
-MOST_DIGITS: Final = 40
+MOST_DIGITS: Final = numerals.MOST_DIGITS
 A_NUMBER: Final[Wording] = {"en": "a number", "zh": "数字"}
 THE_END: Final[Wording] = {"en": "the end of the figure", "zh": "数字到此结束"}
 NOT_SO_LONG: Final[Wording] = {
@@ -55,8 +55,13 @@ _ALL_WORDS: Final = {
     *words.BOUNDS_BEFORE, *words.BOUNDS_AFTER, *words.APPROXIMATIONS_BEFORE,
     *words.APPROXIMATIONS_AFTER, *words.BASES, *words.CHANGES, *words.FILLERS, *words.SCALES,
     *words.UNITS, *words.MARKS, *words.MARKS.values(), *words.RANGE_JOINTS, *words.RATIO_JOINTS,
+    *words.NUMERALS, *words.FRACTIONS, *words.DOUBLINGS, *words.SHARES, *words.MINUS,
+    words.DIVISION, words.TENTHS,
 }  # fmt: skip
-_DIGITS: Final = re.compile(r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_DIGITS: Final = re.compile(
+    r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?:[ \u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]+(?:\.[0-9]+)?"
+)
 
 
 _BY_FIRST: Final = {
@@ -109,12 +114,16 @@ def read(text: str) -> Figure:
     if not bare or bare in words.NOTHING:
         return Figure(text, "nothing")
     if bare.isdecimal() and bare.isascii() and len(bare) <= MOST_DIGITS:
-        return Figure(text, "number", (_number(bare, 1),))  # what the parser would read, sooner
+        return Figure(text, "number", (Number(bare, 1, Fraction(int(bare))),))  # the same, sooner
     if len(text) > LONGEST:
         raise FigureError(text[:LONGEST], LONGEST, NOT_SO_LONG)
-    if not _DIGITS.search(normal):
+    parser = _Parser(text, normal)
+    if _DIGITS.search(normal):
+        return parser.figure()
+    try:
+        return parser.figure()
+    except FigureError:
         return Figure(text, "words")
-    return _Parser(text, normal).figure()
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +150,8 @@ class _Parser:
         self.starts.append(len(text))
         self.at = 0
         self.bound = "="
-        self.approximate = self.basis = self.change = self.mark = self.closed = self.currency = ""
+        self.approximate = self.basis = self.change = self.share = ""
+        self.mark = self.closed = self.currency = ""
 
     @property
     def word(self) -> str:
@@ -152,9 +162,11 @@ class _Parser:
         return not self.tokens[self.at]
 
     def figure(self) -> Figure:
-        while not _is_number(word := self.word) and not self.signed:
-            self.lead(word)
+        while not self.starts_number(word := self.word) or self.dated(word):
+            if word == self.word:
+                self.lead(word)
         numbers, unit, kind = self.amount()
+        unit = self.share or unit
         while word := self.word:
             self.tail(word, unit)
         if self.mark:
@@ -164,9 +176,24 @@ class _Parser:
             self.basis, self.change, self.closed,
         )  # fmt: skip
 
+    def starts_number(self, word: str) -> bool:
+        if word in words.MINUS:
+            return numerals.begins(self.tokens[self.at + 1])
+        alone = self.alone and word in words.SCALES
+        return alone or numerals.begins(word) or word in words.FRACTIONS or word in words.DOUBLINGS
+
     @property
-    def signed(self) -> bool:
-        return self.word == "-" and _is_number(self.tokens[self.at + 1])
+    def alone(self) -> bool:
+        """Return whether what has been read lets a place stand for a number: 近百名, 百分之百."""
+        return bool(self.share or self.approximate or self.bound != "=")
+
+    def dated(self, word: str) -> bool:
+        """Skip a year, or a number of years, that only says of what time the figure is."""
+        rest = self.tokens[self.at + 1 :]
+        year = rest[:1] == ["年"] and any(numerals.begins(token) for token in rest[1:])
+        found = year and (len(word) == 4 or rest[1] in words.BASES)
+        self.at += 2 * found
+        return found
 
     def lead(self, word: str) -> None:
         if word in words.MARKS and not self.mark:
@@ -179,6 +206,8 @@ class _Parser:
             self.approximate = words.APPROXIMATIONS_BEFORE[word]
         elif word in words.BASES:
             self.basis = words.BASES[word]
+        elif word in words.SHARES:
+            self.share = words.SHARES[word]
         elif word in words.CHANGES:
             self.change = words.CHANGES[word]
         elif words.UNITS.get(word, "").isupper():
@@ -201,8 +230,8 @@ class _Parser:
         last_unit = self.unit()
         if unit and last_unit and unit != last_unit:
             raise self.stop(ONE_UNIT)
-        if not unit and first.scale == 1:
-            first = _number(first.digits, last.scale, negative=first.value < 0)
+        if not unit and first.scale == 1 and last.scale > 1:
+            first = first.scaled(last.scale)
         low, high = sorted((first, last), key=lambda number: number.value)
         return (low, high), unit or last_unit, "range"
 
@@ -214,32 +243,80 @@ class _Parser:
         return tuple(parts), "", "ratio"
 
     def number(self) -> Number:
-        negative = self.signed
-        self.at += negative
-        digits = self.word
-        if not _is_number(digits):
-            raise self.stop(A_NUMBER)
-        if len(digits) > MOST_DIGITS:
-            raise self.stop(FEWER_DIGITS)
-        self.at += 1
-        self.hidden()
-        return _number(digits, self.scale(), negative=negative)
-
-    def hidden(self) -> None:
-        if self.word in words.APPROXIMATIONS_AFTER:
-            self.approximate = words.APPROXIMATIONS_AFTER[self.word]
+        sign = -1 if self.word in words.MINUS else 1
+        self.at += sign < 0
+        word = self.word
+        if word in words.FRACTIONS or word in words.DOUBLINGS:
             self.at += 1
+            return self.whole_word(word)
+        if len(word) > MOST_DIGITS and "0" <= word[0] <= "9":
+            raise self.stop(FEWER_DIGITS)
+        read = numerals.read_number(self.tokens, self.at, alone=self.alone)
+        if read is None:
+            raise self.stop(A_NUMBER)
+        self.at = read.at
+        if read.hidden:
+            self.approximate = "over"
+        if self.word == words.DIVISION:
+            return self.fraction(read.number)
+        if self.word == "/" and "0" <= self.tokens[self.at + 1][:1] <= "9":
+            return self.quotient(read.number)
+        return self.tenths(read.number.times(sign))
+
+    def whole_word(self, word: str) -> Number:
+        if word in words.FRACTIONS:
+            return Number(word, 1, words.FRACTIONS[word], _EXACT)
+        self.change, self.share = "rise_to", "fold"
+        return Number(word, 1, Fraction(words.DOUBLINGS[word]), _EXACT)
+
+    def fraction(self, parts: Number) -> Number:
+        """Return 三分之二: what a whole is divided into stands before what is counted."""
+        counted = self.next_number()
+        if not parts.value:
+            raise self.stop(A_NUMBER)
+        return Number(f"{parts.digits}分之{counted.digits}", 1, counted.value / parts.value, _EXACT)
+
+    def quotient(self, counted: Number) -> Number:
+        """Return 2/3."""
+        parts = self.next_number()
+        if not parts.value:
+            raise self.stop(A_NUMBER)
+        return Number(f"{counted.digits}/{parts.digits}", 1, counted.value / parts.value, _EXACT)
+
+    def next_number(self) -> Number:
+        """Return the number behind the next token."""
+        self.at += 1
+        read = numerals.read_number(self.tokens, self.at)
+        if read is None:
+            raise self.stop(A_NUMBER)
+        self.at = read.at
+        return read.number
+
+    def tenths(self, number: Number) -> Number:
+        """Return 三成 or 三成五 as per cent."""
+        if self.word != words.TENTHS:
+            return number
+        self.at += 1
+        self.share = "percent"
+        more = words.DIGITS.get(self.word)
+        if more is None:
+            return number.times(10)
+        self.at += 1
+        return Number(number.digits, 1, number.value * 10 + more, Fraction(1))
 
     def scale(self) -> int:
         factor = 1
         while self.word in words.SCALES:
             factor *= words.SCALES[self.word]
             self.at += 1
-            self.hidden()
         return factor
 
     def unit(self) -> str:
         name = words.UNITS.get(self.word, "")
+        bracketed = self.tokens[self.at : self.at + 3]
+        if len(bracketed) == 3 and bracketed[0] == "(" and bracketed[2] == ")":
+            name = words.UNITS.get(bracketed[1], "")  # 9000（个）
+            self.at += 2 * bool(name)
         if not name:
             return ""
         self.at += 1
@@ -270,13 +347,4 @@ class _Parser:
         return FigureError(self.text, self.starts[self.at], expected)
 
 
-def _is_number(token: str) -> bool:
-    return "0" <= token[:1] <= "9"
-
-
-def _number(digits: str, scale: int, *, negative: bool = False) -> Number:
-    whole, _, decimals = digits.replace(",", "").partition(".")
-    count = int(whole + decimals) * (-scale if negative else scale)
-    return Number(
-        digits, scale, Fraction(count, 10 ** len(decimals)) if decimals else Fraction(count)
-    )
+_EXACT: Final = Fraction(0)

@@ -12,16 +12,35 @@ ABOUT: Final = Fraction(1, 10)
 
 
 class Number(NamedTuple):
-    """One printed number: its digits as printed, its scale and its exact value, scaled."""
+    """One printed number: its digits as printed, its scale and its exact value, scaled.
+
+    `worth` is the worth of the last printed digit where digits and scale do not tell it:
+    of 二十三万五千, a thousand; of 三分之二, nothing.
+    """
 
     digits: str
     scale: int
     value: Fraction
+    worth: Fraction | None = None
 
     @property
     def step(self) -> Fraction:
         """Return the worth of one unit in the last printed digit, scaled."""
+        if self.worth is not None:
+            return self.worth
         return Fraction(self.scale, 10 ** len(self.digits.partition(".")[2]))
+
+    def times(self, factor: int) -> Number:
+        """Return the number multiplied, its digits and its scale kept."""
+        return (
+            self
+            if factor == 1
+            else self._replace(value=self.value * factor, worth=self.step * abs(factor))
+        )
+
+    def scaled(self, scale: int) -> Number:
+        """Return the number under a scale that is printed once for both ends of a range."""
+        return Number(self.digits, scale, self.value * scale, self.step * scale)
 
 
 class Figure(NamedTuple):
@@ -84,11 +103,11 @@ class Figure(NamedTuple):
         stated = self.stated(radius)
         match self.bound:
             case ">=":
-                return Interval(stated.low, None)
+                return Interval(self.value, None)
             case ">":
                 return Interval(self.value, None, low_closed=False)
             case "<=":
-                return Interval(None, stated.high)
+                return Interval(None, self.numbers[-1].value)
             case "<":
                 return Interval(None, self.numbers[-1].value, high_closed=False)
         return stated

@@ -8,6 +8,7 @@ PRC, article 1259); 超过, 高于, 不足 and 低于 do not.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
@@ -70,37 +71,127 @@ BASES: Final = MappingProxyType(
 # Changes: a figure that says by how much, or to what level, something moves.
 CHANGES: Final = MappingProxyType(
     {
-        **dict.fromkeys(("提高", "增长", "增加", "上升", "提升", "增幅"), "rise_by"),
-        **dict.fromkeys(("降低", "下降", "减少", "压减", "缩减", "降幅"), "fall_by"),
+        **dict.fromkeys(("提高", "增长", "增加", "上升", "提升", "增幅", "递增"), "rise_by"),
+        **dict.fromkeys(("降低", "下降", "减少", "压减", "缩减", "降幅", "递减"), "fall_by"),
         **dict.fromkeys(
-            ("提高到", "提高至", "增长到", "增长至", "增加到", "增加至", "提升至", "提升到"),
+            (
+                "提高到",
+                "提高至",
+                "增长到",
+                "增长至",
+                "增加到",
+                "增加至",
+                "提升至",
+                "提升到",
+                "上升到",
+            ),
             "rise_to",
         ),
-        **dict.fromkeys(("上升到", "上升至", "扩大到", "rise to"), "rise_to"),
+        **dict.fromkeys(("上升至", "扩大到", "扩大至", "rise to", "increase to"), "rise_to"),
         **dict.fromkeys(
-            ("降低到", "降低至", "下降到", "下降至", "减少到", "减少至", "降至", "降到"), "fall_to"
+            ("降低到", "降低至", "下降到", "下降至", "减少到", "减少至", "降至", "降到", "fall to"),
+            "fall_to",
         ),
+        **dict.fromkeys(("increase by", "rise by", "grow by", "increased by", "by"), "rise_by"),
+        **dict.fromkeys(("reduce by", "fall by", "cut by", "decrease by", "decline by"), "fall_by"),
     }
 )
 
 # Words that introduce a level and add nothing to it.
-FILLERS: Final = frozenset(("达到", "达", "控制在", "保持在", "稳定在", "为", "是", "在"))
+FILLERS: Final = frozenset(
+    (
+        "达到",
+        "达",
+        "控制在",
+        "保持在",
+        "稳定在",
+        "为",
+        "是",
+        "在",
+        "到",
+        "至",
+        "截至",
+        "人均",
+        "户均",
+        "between",
+        "from",
+        "to",
+        "of",
+        "reach",
+    )
+)
 
-# Scales: factors that multiply the number before them.
+# Scales, or places: factors that multiply the number before them.
 SCALES: Final = MappingProxyType(
     {
-        "十": 10,
-        "百": 100,
-        "千": 1_000,
-        "万": 10_000,
-        "亿": 100_000_000,
-        "hundred": 100,
-        "thousand": 1_000,
-        "million": 1_000_000,
-        "billion": 1_000_000_000,
-        "bn": 1_000_000_000,
+        **dict.fromkeys(("十", "拾"), 10),
+        **dict.fromkeys(("百", "佰", "hundred"), 100),
+        **dict.fromkeys(("千", "仟", "thousand", "k"), 1_000),
+        **dict.fromkeys(("万", "萬"), 10_000),
+        **dict.fromkeys(("million", "mn"), 1_000_000),
+        **dict.fromkeys(("亿", "億"), 100_000_000),
+        **dict.fromkeys(("billion", "bn"), 1_000_000_000),
+        "trillion": 1_000_000_000_000,
     }
 )
+# The places that may stand without a coefficient: 十五 is 15.
+PLACES_ALONE: Final = frozenset(("十", "拾"))
+
+# Digits as written in Chinese, small and capital; what stands before decimals; other numerals.
+DIGITS: Final = MappingProxyType(
+    {
+        **dict(zip("〇一二三四五六七八九", range(10), strict=True)),
+        **dict(zip("零壹贰叁肆伍陆柒捌玖", range(10), strict=True)),
+        **dict(zip("○壹貳參肆伍陸柒捌玖", range(10), strict=True)),
+        "两": 2,
+    }
+)
+ZEROS: Final = frozenset("零〇○")
+POINTS: Final = frozenset("点點")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ONES = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+NUMERALS: Final = MappingProxyType(
+    {
+        **DIGITS,
+        **{word: number for number, word in enumerate(_ONES, start=1)},
+        **{word: number * 10 for number, word in enumerate(_TENS, start=2)},
+        **{
+            f"{tens}{joint}{_ONES[ones - 1]}": number * 10 + ones
+            for number, tens in enumerate(_TENS, start=2)
+            for ones in range(1, 10)
+            for joint in "- "
+        },
+    }
+)
+
+# Numbers that are one word: fractions, and what 翻番 makes of a base.
+FRACTIONS: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("半", "一半", "half", "a half", "one half"), Fraction(1, 2)),
+        **dict.fromkeys(("a third", "one third"), Fraction(1, 3)),
+        **dict.fromkeys(("two thirds",), Fraction(2, 3)),
+        **dict.fromkeys(("a quarter", "one quarter"), Fraction(1, 4)),
+        **dict.fromkeys(("three quarters",), Fraction(3, 4)),
+    }
+)
+DOUBLINGS: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("翻番", "翻一番", "翻了一番", "double", "doubled"), 2),
+        **dict.fromkeys(("翻两番", "翻了两番"), 4),
+        **dict.fromkeys(("翻三番",), 8),
+    }
+)
+# Words that stand before a number and make it a share: 百分之三 is 3 %.
+SHARES: Final = MappingProxyType(
+    {"百分之": "percent", "千分之": "permille", "万分之": "per_ten_thousand"}
+)
+# 三分之二: the number before is divided into, the number behind counts the parts.
+DIVISION: Final = "分之"
+# 五成 is 50 %.
+TENTHS: Final = "成"
 
 # Units: printed spellings, mapped to the names in rules/units.txt.
 UNITS: Final = MappingProxyType(
@@ -118,6 +209,7 @@ UNITS: Final = MappingProxyType(
         **dict.fromkeys(("辆", "vehicle", "vehicles"), "vehicle"),
         **dict.fromkeys(("台", "台套", "machine", "machines"), "machine"),
         **dict.fromkeys(("套", "set", "sets"), "set"),
+        **dict.fromkeys(("倍", "times"), "fold"),
         **dict.fromkeys(("张", "份", "册", "本", "copy", "copies"), "copy"),
         **dict.fromkeys(("村", "village", "villages"), "village"),
         **dict.fromkeys(("县", "county", "counties"), "county"),
@@ -130,7 +222,7 @@ UNITS: Final = MappingProxyType(
         **dict.fromkeys(
             ("元", "元人民币", "人民币元", "块", "¥", "￥", "CNY", "RMB", "yuan"), "CNY"
         ),
-        **dict.fromkeys(("美元", "USD", "US$"), "USD"),
+        **dict.fromkeys(("美元", "USD", "US$", "$"), "USD"),
         **dict.fromkeys(("欧元", "EUR", "€"), "EUR"),
         **dict.fromkeys(("港元", "港币", "HKD"), "HKD"),
         **dict.fromkeys(("日元", "JPY"), "JPY"),
@@ -189,6 +281,9 @@ COUNTERS: Final = frozenset(
 )
 # Everything that is counted and not measured.
 COUNTED: Final = HEADCOUNTS | COUNTERS | {"household", "loan", "village", "county"}
+
+# What makes a number negative.
+MINUS: Final = frozenset(("-", "负", "minus"))
 
 # Marks around a figure. In plans 〔〕 and [] say “cumulative over the period”.
 MARKS: Final = MappingProxyType(
