@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, TypedDict
+from typing import Final, Literal, TypedDict
 
 Lang = Literal["en", "zh"]
 
@@ -73,11 +73,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return close[0] if close else None
 
 
+NO_GUESS: Final[Wording] = {"en": "", "zh": ""}
+# A guess looks through all that is known; beyond so many on one page nobody reads them.
+MOST_GUESSES: Final = 50
+
+
 def suggestion(word: str, known: Iterable[str]) -> Wording:
     """Return “did you mean …?” for a misspelt word, or an empty wording."""
     guess = nearest(word, known)
     if guess is None:
-        return {"en": "", "zh": ""}
+        return NO_GUESS
     return {"en": f"; did you mean {quote(guess)!r}?", "zh": f"；是否应为“{quote(guess)}”？"}
 
 

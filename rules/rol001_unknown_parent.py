@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor.compare.rollup import Run
 from auditor.finding import Severity
 from auditor.rule import Options, Verdict, hit_at
-from auditor.wording import quote, suggestion
+from auditor.wording import MOST_GUESSES, NO_GUESS, Wording, quote, suggestion
 
 CODE = "ROL001"
 NAME = "unknown-parent"
@@ -27,14 +27,17 @@ HELP = {
 
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:
+    guesses: dict[str, Wording] = {}
     for summary in run.summaries:
         if summary.parent and summary.parent not in run.by_id and not summary.context:
+            if summary.parent not in guesses and len(guesses) < MOST_GUESSES:
+                guesses[summary.parent] = suggestion(summary.parent, run.by_id)
             yield hit_at(
                 summary.path,
                 summary.marks["parent"],
                 plan=summary.plan,
                 parent=quote(summary.parent),
-                guess=suggestion(summary.parent, run.by_id),
+                guess=guesses.get(summary.parent, NO_GUESS),
             )
 
 

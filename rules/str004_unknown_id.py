@@ -10,7 +10,7 @@ from auditor.compare.claims import unreadable
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.rule import Options, Verdict, faults, hit_at
-from auditor.wording import quote, suggestion
+from auditor.wording import MOST_GUESSES, NO_GUESS, quote, suggestion
 
 CODE = "STR004"
 NAME = "unknown-id"
@@ -33,9 +33,9 @@ HELP = {
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     yield from faults(plan, NAME)
-    for error in unreadable(plan):
+    for number, error in enumerate(unreadable(plan)):
         if error.kind == NAME:
-            guess = suggestion(error.read, plan.ids)
+            guess = suggestion(error.read, plan.ids) if number < MOST_GUESSES else NO_GUESS
             yield hit_at(plan.sheet.path, error.mark, id=quote(error.read), guess=guess)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from auditor.finding import Mark
-from auditor.wording import Field, Fields, Wording
+from auditor.wording import MOST_GUESSES, Field, Fields, Wording
 
 # libyaml's position in a text: line, column and index, all from 0. (The published stubs of
 # PyYAML describe the marks and events of its pure Python loader only.)
@@ -91,6 +91,11 @@ class Document:
     root: Node | None = None
     whole: bool = True
     faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def crowded(self) -> bool:
+        """Return whether so much is wrong that guesses would help no more."""
+        return len(self.faults) > MOST_GUESSES
 
     def fault(self, kind: str, mark: Mark, **fields: Field) -> None:
         """Take down one fault; beyond a limit only the limit is named."""

@@ -43,15 +43,18 @@ def excerpt(path: str, mark: Mark, width: int) -> Excerpt | None:
     if mark.line > len(found):
         return None
     line = found[mark.line - 1]
-    cells = [visible(char) for char in line]
-    start = min(mark.column - 1, len(cells))
-    end = mark.end_column - 1 if mark.end_line == mark.line else len(cells)
-    end = max(start + 1, min(end, len(cells)))
-    first = next((at for at, char in enumerate(line) if not char.isspace()), 0)
-    first = min(first, start)
+    start = min(mark.column - 1, len(line))
+    end = mark.end_column - 1 if mark.end_line == mark.line else len(line)
+    end = max(start + 1, min(end, len(line)))
+    indent = len(line) - len(line.lstrip())
+    # Only what could be shown is looked at: a line may be the whole sheet.
+    cut = max(0, start - width)
+    rest = line[cut : end + width] if end - start < width else line[cut : start + 2 * width]
+    cells = [visible(char) for char in rest]
+    start, end, first = start - cut, end - cut, min(max(0, indent - cut), start - cut)
     left, right = _window(cells, first, start, end, width)
-    before = "" if left == first else _ELLIPSIS
-    after = "" if right == len(cells) else _ELLIPSIS
+    before = "" if left == first and cut <= indent else _ELLIPSIS
+    after = "" if right + cut >= len(line) else _ELLIPSIS
     shown = "".join(cells[left:right])
     return Excerpt(
         line=mark.line,

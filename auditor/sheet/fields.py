@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from auditor.document import Document, Mapping, Node, Scalar, Sequence, hazards
 from auditor.finding import Mark
 from auditor.sheet.format import Key, Shape, required
-from auditor.wording import Field, Wording, either, quote, suggestion
+from auditor.wording import NO_GUESS, Field, Wording, either, quote, suggestion
 
 _YEAR = re.compile(r"^\s*(\d{4})\s*年?[底末]?\s*$")
 _YEARS = re.compile(r"^\s*(\d{4})\s*年?\s*(?:-|–|—|－|~|～|至|到|to)\s*(\d{4})\s*年?\s*$")
@@ -165,9 +165,10 @@ def _colon(scalar: Scalar) -> Mark:
 
 
 def _unknown_key(document: Document, key: Scalar, shape: Shape, where: Field) -> None:
+    guess = NO_GUESS if document.crowded else suggestion(key.text, shape)
     document.fault(
         "unknown-key", key.mark, key=quote(key.text), where=where,
-        known=either(shape), guess=suggestion(key.text, shape),
+        known=either(shape), guess=guess,
     )  # fmt: skip
 
 

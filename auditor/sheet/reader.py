@@ -17,7 +17,7 @@ from auditor.sheet import fields as nodes
 from auditor.sheet import format as shapes
 from auditor.sheet.fields import Fields
 from auditor.sheet.records import COMPLETE, Claim, Entry, Indicator, Reference, Sheet
-from auditor.wording import Wording, quote, suggestion
+from auditor.wording import NO_GUESS, Wording, quote, suggestion
 
 _HEADER: Final = ("plan", "parent", "children", "period")
 # The keys of a column, a row, a cell or a statement that an entry takes over as they are.
@@ -220,7 +220,7 @@ class _Reader:
         """Return the id of a known indicator, or an empty text and a fault."""
         id_ = fields.text("indicator")
         if id_ and id_ not in self.known:
-            guess = suggestion(id_, self.known)
+            guess = NO_GUESS if self.document.crowded else suggestion(id_, self.known)
             self.document.fault("unknown-id", fields.at("indicator"), id=quote(id_), guess=guess)
             return ""
         return id_
