@@ -6,7 +6,7 @@ import time
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from auditor.figure import Figure, FigureError, numerals, read, read_unit, words
@@ -480,6 +480,9 @@ def test_shares_multiples_and_units_are_read_with_the_number(
     assert (read(printed).value, read(printed).unit) == (value, unit)
 
 
+@settings(max_examples=1_000)
+@example(0, ["billion", "billion"])
+@example(0, ["十", "十"])
 @given(st.integers(0, 10**9), st.lists(st.sampled_from(sorted(words.SCALES)), max_size=4))
 def test_the_short_way_and_the_long_way_read_the_same(digits: int, scales: list[str]) -> None:
     tokens = [str(digits), *scales, ""]

@@ -75,7 +75,7 @@ class _Reader:
         self.worth = Fraction(1)
         self.place = self.group = self.scale = 1
         self.coefficients = self.places = 0
-        self.zero = self.chinese = False
+        self.zero = self.chinese = self.in_section = False
         self.hidden = ""
         self.written = ""
 
@@ -122,6 +122,7 @@ class _Reader:
         else:
             return False
         self.coefficients += 1
+        self.in_section = True
         self.written = "".join(self.tokens[first : self.at + 1])
         self.scale = 1
         return True
@@ -149,16 +150,15 @@ class _Reader:
             self.coefficient = Fraction(1)
             self.coefficients = 1
         before = self.coefficient
-        section = self.section + (before or Fraction(0))
-        if before is None and not section:
-            section = Fraction(1)  # 万亿: the place multiplies what stands before, not a section
+        bare = before is None and not self.in_section  # 万亿: nothing stands before the place
+        section = Fraction(1) if bare else self.section + (before or Fraction(0))
         if place <= _GROUP:
             self.section = section * place if before is None else self.section + before * place
-        elif self.total and ((before is None and not self.section) or place > self.group):
-            joined = self.section + (before or Fraction(0))
-            self.total = (self.total + joined) * place
+        elif self.group > 1 and (bare or place > self.group):
+            self.total = (self.total + (Fraction(0) if bare else section)) * place
         else:
             self.total += section * place
+        self.in_section = place <= _GROUP
         if place > _GROUP:
             self.section = Fraction(0)
             self.group = max(self.group, place)

@@ -12,12 +12,12 @@ right and says where it stopped:
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
 from auditor.figure import numerals, words
+from auditor.figure.lexer import DIGITS, NORMAL, tokens
 from auditor.figure.records import Figure, Number
 from auditor.wording import Wording
 
@@ -49,59 +49,6 @@ class FigureError(ValueError):
         self.expected = expected
 
 
-_WIDE = "０１２３４５６７８９％．，－＋～／＜＞＝（）＊\u3000\u00a0\u2212"
-_NORMAL: Final = str.maketrans(_WIDE, "0123456789%.,-+~/<>=()*  -")
-_ALL_WORDS: Final = {
-    *words.BOUNDS_BEFORE, *words.BOUNDS_AFTER, *words.APPROXIMATIONS_BEFORE,
-    *words.APPROXIMATIONS_AFTER, *words.BASES, *words.CHANGES, *words.FILLERS, *words.SCALES,
-    *words.UNITS, *words.MARKS, *words.MARKS.values(), *words.RANGE_JOINTS, *words.RATIO_JOINTS,
-    *words.NUMERALS, *words.FRACTIONS, *words.DOUBLINGS, *words.SHARES, *words.MINUS,
-    words.DIVISION, words.TENTHS,
-}  # fmt: skip
-_DIGITS: Final = re.compile(
-    r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?:[ \u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
-    r"|[0-9]+(?:\.[0-9]+)?"
-)
-
-
-_BY_FIRST: Final = {
-    first: tuple(sorted((word for word in _ALL_WORDS if word[0] == first), key=len, reverse=True))
-    for first in {word[0] for word in _ALL_WORDS}
-}
-
-
-def _tokens(text: str) -> tuple[list[str], list[int]]:
-    """Return the longest known words, the numbers and the single other characters, and their starts."""
-    found: list[str] = []
-    starts: list[int] = []
-    at, end = 0, len(text)
-    while at < end:
-        first = text[at]
-        if first.isspace():
-            at += 1
-            continue
-        digits = _DIGITS.match(text, at) if "0" <= first <= "9" else None
-        token = digits.group() if digits else _word(text, at) or first
-        found.append(token)
-        starts.append(at)
-        at += len(token)
-    return found, starts
-
-
-def _word(text: str, at: int) -> str:
-    for word in _BY_FIRST.get(text[at], ()):
-        if text.startswith(word, at):
-            follows = text[at + len(word) : at + len(word) + 1]
-            if not (
-                word[-1].isalpha()
-                and word[-1].isascii()
-                and follows.isascii()
-                and follows.isalpha()
-            ):
-                return word
-    return ""
-
-
 @lru_cache(maxsize=65536)
 def read(text: str) -> Figure:
     """Return the figure that `text` prints.
@@ -109,7 +56,7 @@ def read(text: str) -> Figure:
     Raises FigureError with the position where reading stopped. A text without any
     digit is a target in words, such as 动态清零; a dash or nothing is no figure.
     """
-    normal = text.translate(_NORMAL)
+    normal = text.translate(NORMAL)
     bare = normal.strip()
     if not bare or bare in words.NOTHING:
         return Figure(text, "nothing")
@@ -118,7 +65,7 @@ def read(text: str) -> Figure:
     if len(text) > LONGEST:
         raise FigureError(text[:LONGEST], LONGEST, NOT_SO_LONG)
     parser = _Parser(text, normal)
-    if _DIGITS.search(normal):
+    if DIGITS.search(normal):
         return parser.figure()
     try:
         return parser.figure()
@@ -131,7 +78,7 @@ def read_unit(text: str) -> tuple[int, str] | None:
     """Return scale and unit of a printed unit such as 万人 or 元/人, or None if it is none."""
     if len(text) > LONGEST:
         return None
-    normal = text.translate(_NORMAL).strip()
+    normal = text.translate(NORMAL).strip()
     parser = _Parser(text, normal)
     try:
         scale, unit = parser.scale(), parser.unit()
@@ -145,7 +92,7 @@ class _Parser:
 
     def __init__(self, text: str, normal: str) -> None:
         self.text = text
-        self.tokens, self.starts = _tokens(normal)
+        self.tokens, self.starts = tokens(normal)
         self.tokens.append("")  # so that there always is a next word
         self.starts.append(len(text))
         self.at = 0
@@ -330,7 +277,7 @@ class _Parser:
     def tail(self, word: str, unit: str) -> None:
         if self.mark and word in (
             words.MARKS[self.mark],
-            words.MARKS[self.mark].translate(_NORMAL),
+            words.MARKS[self.mark].translate(NORMAL),
         ):
             self.closed, self.mark = self.mark + word, ""
         elif word in words.BOUNDS_AFTER:
