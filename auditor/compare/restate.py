@@ -74,20 +74,18 @@ def compare(one: Fact, other: Fact) -> Agreement:
     if not counted_alike(one.unit, other.unit):
         return Agreement.UNLIKE
     bounds = one.figure.bound, other.figure.bound
-    if bounds[0] == bounds[1] and _same_number(one, other):
+    same = _same_number(one, other)
+    if same and bounds[0] == bounds[1]:
         return Agreement.SAME
     directions = _DIRECTION[bounds[0]], _DIRECTION[bounds[1]]
     target = one.key.role == "target"
     if directions[0] * directions[1] < 0 and (target or not one.allowed.meets(other.allowed)):
         return Agreement.OPPOSITE
-    same = _same_number(one, other)
-    if not same:
-        if not target and any(directions) and one.allowed.meets(other.allowed):
-            return Agreement.SAME
-        return Agreement.CONFLICT
-    if directions[0] == directions[1]:
-        return Agreement.STRICTNESS
-    return Agreement.FORM
+    if same:
+        return Agreement.STRICTNESS if directions[0] == directions[1] else Agreement.FORM
+    if not target and any(directions) and one.allowed.meets(other.allowed):
+        return Agreement.SAME
+    return Agreement.CONFLICT
 
 
 def _same_number(one: Fact, other: Fact) -> bool:

@@ -102,27 +102,19 @@ def _unit(
         return figure.unit, 1
     scale, unit = known
     own = figure.numbers[-1].scale
+    if figure.unit and not units.comparable(figure.unit, unit):
+        faults.append(_beside("cell-unit", entry, printed))
+    elif beside and (own != scale if figure.unit else own > 1 and scale > 1):
+        faults.append(_beside("cell-scale", entry, printed))
     if figure.unit:
-        fields = {
-            "printed": quote(entry.says),
-            "beside": quote(printed),
-            "place": quote(entry.place),
-        }
-        if not units.comparable(figure.unit, unit):
-            faults.append(Fault("cell-unit", entry.mark, fields))
-        elif own != scale and beside:
-            faults.append(Fault("cell-scale", entry.mark, fields))
         return figure.unit, 1
-    if own > 1:
-        if scale > 1 and beside:
-            fields = {
-                "printed": quote(entry.says),
-                "beside": quote(printed),
-                "place": quote(entry.place),
-            }
-            faults.append(Fault("cell-scale", entry.mark, fields))
-        return unit, 1
-    return unit, scale
+    return unit, 1 if own > 1 else scale
+
+
+def _beside(kind: str, entry: Entry, beside: str) -> Fault:
+    """Return that a figure does not go with the unit that stands beside it."""
+    fields = {"printed": entry.says, "beside": beside, "place": entry.place}
+    return Fault(kind, entry.mark, {name: quote(text) for name, text in fields.items()})
 
 
 def _time(
