@@ -117,6 +117,13 @@ class _Builder:
             self.events(CParser(text).get_event)
         except _Stopped:
             self.document.whole = False
+        except yaml.MarkedYAMLError as error:
+            # libyaml 0.2.6 and later have a limit of their own, and look ahead beyond ours.
+            if "nesting depth" not in str(error.problem):
+                raise
+            mark = error.problem_mark
+            self.document.beyond("depth", TOP if mark is None else mark_of(mark, mark))
+            self.document.whole = False
         if isinstance(self.root, Scalar) and not self.root.text:
             self.root = None
         if self.root is None and self.document.whole:

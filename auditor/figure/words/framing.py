@@ -1,0 +1,186 @@
+"""What stands around a number: bounds, approximations, bases, changes, periods and marks.
+
+以上, 以下 and 以内 include the number itself (Civil Code of the People's Republic of China,
+article 1259: 民法所称的“以上”、“以下”、“以内”、“届满”，包括本数); 超过, 高于, 不足 and 低于
+do not (the same article, of 不满, 超过 and 以外).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
+
+
+
+def _compared(words: Iterable[str], bound: str) -> dict[str, str]:
+    """Return the English bounds of some comparatives: less than, less than or equal to."""
+    return {
+        f"{word} {form}": bound + equal
+        for word in words
+        for form, equal in (
+            ("than", ""), ("or equal than", "="), ("or equal to", "="), ("than or equal to", "="),
+        )
+    }  # fmt: skip
+
+
+# 上百人: at least so many, before a place that stands alone.
+REACHING: Final = "上"
+# Bounds that stand before the number.
+BOUNDS_BEFORE: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("≥", "≧", ">=", "> =", "⩾", "不低于", "不少于", "不小于", "不下于", "不得低于", "不得少于"), ">="),
+        **dict.fromkeys(("至少", "最少", "起码", REACHING, "大于等于", "大于或等于", "大于或者等于", "高于或等于"), ">="),
+        **dict.fromkeys(("at least", "no less than", "not less than", "no fewer than", "not fewer than"), ">="),
+        **dict.fromkeys(("a minimum of", "minimum of", "no lower than", "not below", "min"), ">="),
+        **dict.fromkeys((">", "超过", "高于", "大于", "多于", "突破", "逾", "超", "越过", "高出", "过"), ">"),
+        **dict.fromkeys(("over", "above", "exceeding", "in excess of"), ">"),
+        **dict.fromkeys(("upwards of", "exceed"), ">"),
+        **_compared(("more", "larger", "bigger", "higher", "greater"), ">"),
+        **dict.fromkeys(("≤", "≦", "<=", "< =", "⩽", "不高于", "不超过", "不多于", "不大于", "不得超过", "不得高于"), "<="),
+        **dict.fromkeys(("至多", "最多", "最高", "小于等于", "小于或等于", "小于或者等于", "低于或等于"), "<="),
+        **dict.fromkeys(("at most", "no more than", "not more than", "up to", "within", "a maximum of"), "<="),
+        **dict.fromkeys(("maximum of", "no higher than", "not above", "not exceeding", "max"), "<="),
+        **dict.fromkeys(("<", "低于", "小于", "少于", "不足", "不到", "不满", "未满"), "<"),
+        **dict.fromkeys(("below", "under"), "<"),
+        **_compared(("less", "fewer", "lower", "smaller"), "<"),
+        **dict.fromkeys(("=", "等于", "equal to", "equals", "equaling to", "exactly"), "="),
+    }
+)  # fmt: skip
+# English joins two: less than or equal to, equal to or more than, 200 or greater.
+SECOND_BOUND: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("or equal to", "or equal than", "or equal", "or equals"), "="),
+        **dict.fromkeys(("or more than", "or greater than", "or higher than", "or above", "or over"), ">"),
+        **dict.fromkeys(("or less than", "or lower than", "or smaller than", "or below", "or under"), "<"),
+    }
+)  # fmt: skip
+
+# Bounds that stand after the number.
+BOUNDS_AFTER: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("以上", "及以上", "或以上", "或者以上", "或更多", "或者更多", "之上", "起", "+"), ">="),
+        **dict.fromkeys(("or more", "or above", "or greater", "or over", "or higher", "minimum", "plus"), ">="),
+        **dict.fromkeys(("以下", "及以下", "以内", "之内", "或以下", "或者以下", "或更少", "或者更少"), "<="),
+        **dict.fromkeys(("or less", "or below", "or fewer", "or lower", "or under", "maximum"), "<="),
+        **dict.fromkeys(("之下",), "<"),
+    }
+)  # fmt: skip
+# The same behind “and”, where no number follows: 300 and above.
+BOUNDS_AFTER_AND: Final = MappingProxyType(
+    {**dict.fromkeys(("above", "more", "over", "up"), ">="), **dict.fromkeys(("below", "less", "under"), "<=")}
+)  # fmt: skip
+# 比四分之一大: a bound in two parts, one on either side of the number.
+THAN: Final = "比"
+BOUNDS_OF_SIZE: Final = MappingProxyType(
+    {**dict.fromkeys("大高多", ">"), **dict.fromkeys("小低少", "<")}
+)
+
+# Approximations. `about` is open to both sides, `near` stays below, `over` above.
+APPROXIMATIONS_BEFORE: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("约", "大约", "约为", "大概", "大致", "左右约", "~", "c.", "ca."), "about"),
+        **dict.fromkeys(("around", "about", "approximately", "roughly", "approx.", "circa"), "about"),
+        **dict.fromkeys(("近", "将近", "接近", "nearly", "almost", "close to"), "near"),
+    }
+)  # fmt: skip
+APPROXIMATIONS_AFTER: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("左右", "上下", "前后", "来", "or so"), "about"),
+        **dict.fromkeys(("余", "多", "几", "数", "odd"), "over"),
+    }
+)
+
+# Bases: whether a figure is for the whole period, for each year, or a mean of years.
+BASES: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("累计", "五年累计", "5年累计", "五年", "五年内", "五年间", "共计", "累计达", "累计达到"), "cumulative"),
+        **dict.fromkeys(("cumulative", "cumulatively", "in total", "altogether", "over five years", "over the period"), "cumulative"),
+        **dict.fromkeys(("每年", "每年度", "年度", "/年", "·年", "/a", "/yr", "/year", "逐年"), "annual"),
+        **dict.fromkeys(("a year", "per year", "per annum", "annually", "each year", "every year", "yearly", "p.a."), "annual"),
+        **dict.fromkeys(("年均", "年平均", "平均每年", "每年平均", "on average", "annual average"), "average"),
+        **dict.fromkeys(("on average per year", "a year on average", "per year on average"), "average"),
+    }
+)  # fmt: skip
+
+# Changes: a figure that says by how much, or to what level, something moves.
+_RISES = ("提高", "增长", "增加", "上升", "提升", "扩大", "上涨", "增至", "升至")
+_FALLS = ("降低", "下降", "减少", "压减", "缩减", "下跌", "收窄")
+CHANGES: Final = MappingProxyType(
+    {
+        **dict.fromkeys((*_RISES, "增幅", "递增", "增速", "增长率", "净增"), "rise_by"),
+        **dict.fromkeys((*_FALLS, "降幅", "递减", "净减"), "fall_by"),
+        **{f"{word}了": "rise_by" for word in _RISES},
+        **{f"{word}了": "fall_by" for word in _FALLS},
+        **{f"{word}{to}": "rise_to" for word in _RISES for to in ("到", "至", "为")},
+        **{f"{word}{to}": "fall_to" for word in _FALLS for to in ("到", "至", "为")},
+        **dict.fromkeys(("增至", "升至", "增到"), "rise_to"),
+        **dict.fromkeys(("降至", "降到", "减至", "减到", "压减到"), "fall_to"),
+        **dict.fromkeys(("by", "up by", "up", "an increase of", "increase of", "growth of", "a rise of"), "rise_by"),
+        **{f"{verb} by": "rise_by" for verb in ("increase", "increased", "rise", "grow", "up", "raise", "raised", "expand")},
+        **dict.fromkeys(("down by", "down", "a decrease of", "decrease of", "reduction of", "a reduction of", "decline of"), "fall_by"),
+        **{f"{verb} by": "fall_by" for verb in ("reduce", "reduced", "fall", "cut", "decrease", "decline", "lower")},
+        **{f"{verb} to": "rise_to" for verb in ("rise", "increase", "grow", "raise", "up", "increased", "raised", "expand")},
+        **{f"{verb} to": "fall_to" for verb in ("fall", "reduce", "cut", "decrease", "decline", "down", "lower", "reduced")},
+    }
+)  # fmt: skip
+# What a change makes of its base, as a multiple of it.
+MULTIPLES: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("翻番", "翻一番", "翻了一番", "double", "doubled", "doubling"), ("rise_to", Fraction(2))),
+        **dict.fromkeys(("翻两番", "翻了两番", "翻二番", "quadruple", "quadrupled"), ("rise_to", Fraction(4))),
+        **dict.fromkeys(("翻三番",), ("rise_to", Fraction(8))),
+        **dict.fromkeys(("triple", "tripled", "treble"), ("rise_to", Fraction(3))),
+        **dict.fromkeys(("减半", "halve", "halved", "halving"), ("fall_to", Fraction(1, 2))),
+    }
+)  # fmt: skip
+
+# Words that introduce a level and add nothing to it.
+FILLERS: Final = frozenset(
+    (
+        "达到", "达", "控制在", "保持在", "稳定在", "维持在", "为", "是", "在", "到", "至", "截至", "力争",
+        "力争达到", "均", "均为", "均达到", "共", "总", "有", "人均", "户均", "各", "从", "由", "按", "按照", "介于", "位于",
+        "计", "较", "同比", "环比", "新增", "合计", "总计", "比", "between", "from", "to", "of", "reach", "reaching", "at", "is",
+        "be", "the", "total", "a total of", "average", "an average of", "both",
+    )
+)  # fmt: skip
+# Words for a time, which may stand before a figure: “十四五”期间, 期末. Years are told by 年.
+PERIODS: Final = frozenset(
+    (
+        *(f"{quoted}{when}" for number in ("十一五", "十二五", "十三五", "十四五", "十五五", "十六五")
+          for quoted in (number, f"“{number}”", f'"{number}"', f"「{number}」")
+          for when in ("", "期间", "时期", "末", "期末", "末期")),
+        "期末", "末期", "期间", "规划期末", "规划期内", "期内", "到期末", "到规划期末", "今年", "全年", "同期", "上年", "上一年", "去年", "前年",
+        "during the period", "by the end of the period", "by the end of the plan period",
+    )
+)  # fmt: skip
+# What may stand behind the year: 2025年底, by 2025.
+YEAR: Final = "年"
+YEAR_LEADS: Final = frozenset(("by", "in", "by the end of", "until", "since", "from", "during", "through"))
+YEAR_TAILS: Final = frozenset(("底", "末", "前", "以前", "初", "内", "间", "起", "来", "时"))
+OF: Final = "的"
+
+# Marks around a figure. In plans 〔〕 and [] say “cumulative over the period”.
+MARKS: Final = MappingProxyType({"〔": "〕", "[": "]", "【": "】", "(": ")", "「": "」", "{": "}"})
+CUMULATIVE_MARKS: Final = frozenset("〔[【")
+FOOTNOTES: Final = frozenset("*†‡※#①②③④⑤⑥⑦⑧⑨⑩⑪⑫¹²³⁴⁵⁶⁷⁸⁹")
+
+# What joins the two ends of a range; some only behind a word such as 介于 or before 之间.
+RANGE_JOINTS: Final = frozenset(("-", "–", "—", "——", "~", "〜", "至", "到", "to", "through", "或", "or"))
+PAIR_JOINTS: Final = frozenset(("and", "和", "与", "、", ","))
+PAIR_LEADS: Final = frozenset(("between", "介于", "位于", "在"))
+PAIR_TAILS: Final = frozenset(("之间", "间"))
+# What joins two bounds into a range: 大于10且小于20, at most 100 and at least 20.
+BOUND_JOINTS: Final = frozenset(
+    ("且", "并且", "但", "而", "同时", "的同时", "and", "but", ",", "、", ";", "且同时")
+)
+# What joins the parts of a ratio.
+RATIO_JOINTS: Final = frozenset(("∶", ":", "比"))
+# What joins a unit and its parts: 3 dollars and 50 cents.
+MINOR_JOINTS: Final = frozenset(("and", "又", ","))
+
+# What a table prints where there is no figure.
+NOTHING: Final = frozenset(
+    ("-", "–", "—", "──", "——", "--", "/", "\\", "…", "……", "...", "N/A", "n/a", "NA", "无", "空", "*", "×")
+)  # fmt: skip
