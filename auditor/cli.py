@@ -161,7 +161,15 @@ def show(sheet: str, lang: Lang, color: str) -> None:
 
 
 @cli.command()
-@click.argument("texts", nargs=-1, required=True, metavar="TEXT...")
+@click.argument("texts", nargs=-1, metavar="[TEXT...]")
+@click.option(
+    "--find", "source", metavar="FILE",
+    help="Find the figures of a running text, `-` for standard input. 找出一段文字中的全部数字。",
+)  # fmt: skip
+@click.option(
+    "--locale", metavar="LANG",
+    help="Language whose decimal mark the figures have, such as de. 数字写法所依的语言，如 de。",
+)  # fmt: skip
 @click.option(
     "--format",
     "format_",
@@ -171,19 +179,44 @@ def show(sheet: str, lang: Lang, color: str) -> None:
 )
 @lang_option
 @color_option
-def figure(texts: tuple[str, ...], format_: str, lang: Lang, color: str) -> None:
+def figure(
+    texts: tuple[str, ...],
+    source: str | None,
+    locale: str | None,
+    format_: str,
+    lang: Lang,
+    color: str,
+) -> None:
     """Read figures as printed; `-` reads one a line from standard input.
 
     读取原文数字；`-` 表示从标准输入逐行读取。
     """
+    from auditor.figure.words.locales import decimal_comma
     from auditor.reporters import figures
 
-    printed = _lines() if texts == ("-",) else texts
-    if format_ == "json":
-        readable = figures.write_json(printed, sys.stdout)
+    if bool(texts) == bool(source):
+        raise click.UsageError("give figures, or --find FILE. 请给出数字，或用 --find 指定文件。")
+    comma = decimal_comma(locale) if locale else False
+    if comma is None:
+        raise click.UsageError(
+            f"--locale {locale!r}: no known language, try de. 未知语言，可试 de。"
+        )
+    if source:
+        readings = figures.find_each(_guarded(lambda: _text_of(source), lang))
     else:
-        readable = figures.write_table(printed, sys.stdout, _style(lang, color))
+        printed = _lines() if texts == ("-",) else texts
+        readings = figures.read_each(printed, decimal_comma=comma)
+    if format_ == "json":
+        readable = figures.write_json(readings, sys.stdout)
+    else:
+        readable = figures.write_table(readings, sys.stdout, _style(lang, color))
     sys.exit(CLEAN if readable else FINDINGS)
+
+
+def _text_of(path: str) -> str:
+    from auditor import source
+
+    return source.decoded(sys.stdin.buffer.read(), "-") if path == "-" else source.text_of(path)
 
 
 def _lines() -> Iterator[str]:

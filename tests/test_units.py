@@ -9,7 +9,8 @@ import pytest
 from pint.errors import UndefinedUnitError
 
 from auditor import phrases
-from auditor.figure import read_unit, words
+from auditor.figure import read_unit
+from auditor.figure.words import units as words
 from auditor.home import home
 from auditor.units import NUMBER, base_unit, comparable, measure, registry
 
@@ -89,7 +90,7 @@ def test_only_the_units_of_the_project_exist(unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["a", "G", "mu2", "", "万", "人/", "/人", "人人", "5人", "人口", "m" * 201]
+    "printed", ["a", "G", "mu2", "", "万", "人/", "/人", "人人", "5人", "人口数", "m" * 201]
 )
 def test_what_is_no_unit_is_not_read_as_one(printed: str) -> None:
     assert read_unit(printed) is None

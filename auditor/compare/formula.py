@@ -33,7 +33,7 @@ from auditor.compare.outcome import (
     Outcome,
 )
 from auditor.facts import Fact
-from auditor.figure import words
+from auditor.figure.words import units as words
 from auditor.interval import Interval
 from auditor.sheet import Claim, Reference
 from auditor.wording import Wording

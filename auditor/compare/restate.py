@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from auditor import units
 from auditor.facts import Fact, Plan, once
-from auditor.figure import words
+from auditor.figure.words import units as words
 from auditor.phrases import distance
 from auditor.rule import Hit, Undecided, hit, undecided
 from auditor.wording import Field, Wording, listed, quote

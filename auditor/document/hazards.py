@@ -83,7 +83,7 @@ def decode(raw: bytes, report: Report) -> str | None:
         before = raw[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         mark = Mark(line, column, line, column + 1)
-        report("encoding", mark, encoding=_probable(raw), line=str(line))
+        report("encoding", mark, encoding=probable(raw), line=str(line))
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not _CONTROL.search(text):
@@ -231,7 +231,8 @@ _PLAIN: Final = {
 }
 
 
-def _probable(raw: bytes) -> str:
+def probable(raw: bytes) -> str:
+    """Return the name of the encoding that bytes which are not UTF-8 are probably in."""
     for codec, name in _ENCODINGS:
         try:
             raw.decode(codec)

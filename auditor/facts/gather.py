@@ -41,7 +41,7 @@ def _fact(
     entry: Entry, sheet: Sheet, origin: Origin, yearly: bool, faults: list[Fault]
 ) -> Fact | None:
     try:
-        figure = figures.read(entry.says)
+        figure = figures.read(entry.says, decimal_comma=sheet.decimal_comma)
     except FigureError as error:
         faults.append(_unreadable(entry, error))
         return None

@@ -1,6 +1,8 @@
 """Text → figure: a number as printed, with its bound, scale, unit, marks and basis."""
 
-from auditor.figure.parser import FigureError, read, read_unit
+from auditor.figure.cursor import FigureError
+from auditor.figure.finder import Found, find
+from auditor.figure.reader import read, read_unit
 from auditor.figure.records import Figure, Number
 
-__all__ = ["Figure", "FigureError", "Number", "read", "read_unit"]
+__all__ = ["Figure", "FigureError", "Found", "Number", "find", "read", "read_unit"]

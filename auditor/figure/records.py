@@ -14,33 +14,24 @@ ABOUT: Final = Fraction(1, 10)
 class Number(NamedTuple):
     """One printed number: its digits as printed, its scale and its exact value, scaled.
 
-    `worth` is the worth of the last printed digit where digits and scale do not tell it:
-    of 二十三万五千, a thousand; of 三分之二, nothing.
+    `step` is the worth of one unit in the last printed digit, scaled: of 0.9万 a thousand,
+    of 三分之二 nothing.
     """
 
     digits: str
     scale: int
     value: Fraction
-    worth: Fraction | None = None
-
-    @property
-    def step(self) -> Fraction:
-        """Return the worth of one unit in the last printed digit, scaled."""
-        if self.worth is not None:
-            return self.worth
-        return Fraction(self.scale, 10 ** len(self.digits.partition(".")[2]))
+    step: Fraction
 
     def times(self, factor: int) -> Number:
         """Return the number multiplied, its digits and its scale kept."""
-        return (
-            self
-            if factor == 1
-            else self._replace(value=self.value * factor, worth=self.step * abs(factor))
-        )
+        if factor == 1:
+            return self
+        return self._replace(value=self.value * factor, step=self.step * abs(factor))
 
     def scaled(self, scale: int) -> Number:
-        """Return the number under a scale that is printed once for both ends of a range."""
-        return Number(self.digits, scale, self.value * scale, self.step * scale)
+        """Return the number under a further scale, printed once for both ends of a range."""
+        return self.times(scale)._replace(scale=self.scale * scale)
 
 
 class Figure(NamedTuple):
@@ -49,9 +40,10 @@ class Figure(NamedTuple):
     `kind` is number, range, ratio, words or nothing. `numbers` holds one number, the
     two ends of a range or the parts of a ratio, scaled but in the printed unit. `unit`
     is a name of the registry, possibly a quotient such as `CNY/person`; empty when none
-    is printed. `bound` is one of = >= > <= <; `approximate` is empty, about, near or
+    is printed. `bound` is one of = >= > <= <; `approximate` is empty, about, near,
     over; `basis` is empty, cumulative, annual or average; `change` is empty or rise_by,
-    fall_by, rise_to, fall_to.
+    fall_by, rise_to, fall_to; `ends` tells whether the ends of a range belong to it, in
+    the notation of ISO 80000-2 ("[]" for 5—5.5%, "()" for 大于5且小于6).
     """
 
     printed: str
@@ -63,6 +55,7 @@ class Figure(NamedTuple):
     basis: str = ""
     change: str = ""
     mark: str = ""
+    ends: str = "[]"
 
     @property
     def value(self) -> Fraction:
@@ -96,6 +89,8 @@ class Figure(NamedTuple):
                 return Interval(first.value - spread, last.value, high_closed=False)
             case "over":
                 return Interval(first.value, first.value + _place(first), False, False)
+            case "several":
+                return Interval(first.value, first.value * 10, False, False)
         return Interval(low, high)
 
     def allowed(self, radius: Fraction | None = None) -> Interval:
@@ -110,11 +105,16 @@ class Figure(NamedTuple):
                 return Interval(None, self.numbers[-1].value)
             case "<":
                 return Interval(None, self.numbers[-1].value, high_closed=False)
+        if self.kind == "range" and not self.approximate:
+            # What a range prints are its bounds; they are not rounded.
+            closed = self.ends[0] == "[", self.ends[1] == "]"
+            return Interval(self.value, self.numbers[-1].value, *closed)
         return stated
 
 
 def _place(number: Number) -> Fraction:
     """Return the worth of the last digit that is not a zero: 余 and 多 hide what is below it."""
-    digits = number.digits.replace(",", "")
-    zeros = len(digits) - len(digits.rstrip("0")) if "." not in digits else 0
-    return number.step * 10**zeros if digits.strip("0") else number.step
+    if "." in number.digits or not number.value or number.value.denominator != 1:
+        return number.step
+    zeros = str(number.value.numerator)
+    return Fraction(10 ** (len(zeros) - len(zeros.rstrip("0"))))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import Any, Final, TextIO
+from typing import Any, Final, NamedTuple, TextIO
 
 from rich.table import Table
 from rich.text import Text
 
 from auditor import units
-from auditor.figure import Figure, FigureError, read
+from auditor.figure import Figure, FigureError, find, read
 from auditor.phrases import amount, span, unit_name
 from auditor.reporters import Style
 from auditor.reporters.console import open_console
@@ -25,7 +25,20 @@ _HEADS: Final = (
     Wording(en="Basis", zh="口径"),
     Wording(en="Change", zh="变化"),
 )
-_STANDS_FOR: Final = 3
+_PLACE: Final = Wording(en="Line", zh="行:列")
+_STANDS_FOR: Final = _HEADS[3]
+_WORDS: Final = {
+    "words": Wording(en="a target in words", zh="文字目标"),
+    "nothing": Wording(en="no figure", zh="无数字"),
+    "cumulative": Wording(en="cumulative", zh="累计"),
+    "annual": Wording(en="annual", zh="年度"),
+    "average": Wording(en="average", zh="年均"),
+    "rise_by": Wording(en="rise by", zh="提高"),
+    "fall_by": Wording(en="fall by", zh="降低"),
+    "rise_to": Wording(en="rise to", zh="提高到"),
+    "fall_to": Wording(en="fall to", zh="降低到"),
+    "": Wording(en="", zh=""),
+}
 _STOPPED: Final = Wording(
     en="cannot be read: at character {position}, expected {expected}",
     zh="无法读取：第 {position} 个字符处，应为{expected}",
@@ -37,26 +50,68 @@ _BLANK: Final[dict[str, Any]] = {
 }  # fmt: skip
 
 
-def record(printed: str) -> dict[str, Any]:
+class Reading(NamedTuple):
+    """A figure as read, or why it could not be; for one found in a text, where it stands there.
+
+    `span` holds the characters from 0, the end exclusive; `line` and `column` count from 1.
+    """
+
+    printed: str
+    figure: Figure | None
+    error: FigureError | None = None
+    span: tuple[int, int] | None = None
+    line: int = 0
+    column: int = 0
+
+
+def read_each(printed: Iterable[str], *, decimal_comma: bool = False) -> Iterator[Reading]:
+    """Yield how each text is read as one figure."""
+    for text in printed:
+        try:
+            yield Reading(text, read(text, decimal_comma=decimal_comma))
+        except FigureError as error:
+            yield Reading(text, None, error)
+
+
+def find_each(text: str) -> Iterator[Reading]:
+    """Yield the figures of a running text, with where they stand."""
+    line, begins = 1, 0
+    for start, end, figure in find(text):
+        newlines = text.count("\n", begins, start)
+        if newlines:
+            line, begins = line + newlines, text.rindex("\n", begins, start) + 1
+        yield Reading(figure.printed, figure, None, (start, end), line, start - begins + 1)
+
+
+def write_json(readings: Iterable[Reading], stream: TextIO) -> bool:
+    """Write one JSON object a line; return whether every figure could be read."""
+    readable = True
+    for reading in readings:
+        readable &= reading.error is None
+        stream.write(json.dumps(record(reading), ensure_ascii=True) + "\n")
+    return readable
+
+
+def record(reading: Reading) -> dict[str, Any]:
     """Return how a figure is read, as the JSON contract of `auditor figure` lays it down.
 
     Numbers are decimal strings in base units, `a/b` where they have no finite one; what is
     not printed is an empty string. An unreadable figure has `error` and `position`, counted
-    in characters from 0.
+    in characters from 0; one that was found in a text has `start` and `end`.
     """
-    try:
-        figure = read(printed)
-    except FigureError as error:
-        stopped = {"error": error.expected["en"], "position": error.position}
-        return {**_BLANK, "printed": printed, **stopped}
-    return _read(figure)
+    told = {**_BLANK, "printed": reading.printed}
+    if reading.figure is not None:
+        told |= _told(reading.figure)
+    if reading.error is not None:
+        told |= {"error": reading.error.expected["en"], "position": reading.error.position}
+    if reading.span is not None:
+        told |= {"start": reading.span[0], "end": reading.span[1]}
+    return told
 
 
-def _read(figure: Figure) -> dict[str, Any]:
+def _told(figure: Figure) -> dict[str, Any]:
     measure = units.measure(figure.unit)
     told: dict[str, Any] = {
-        **_BLANK,
-        "printed": figure.printed,
         "kind": figure.kind,
         "unit": figure.unit,
         "base_unit": units.base_unit(measure.dimension) if figure.unit else "",
@@ -89,43 +144,46 @@ def _end(value: Fraction | None) -> str:
     return "" if value is None else amount(value)
 
 
-def write_json(printed: Iterable[str], stream: TextIO) -> bool:
-    """Write one JSON object a line; return whether every figure could be read."""
-    readable = True
-    for text in printed:
-        told = record(text)
-        readable &= not told["error"]
-        stream.write(json.dumps(told, ensure_ascii=True) + "\n")
-    return readable
-
-
-def write_table(printed: Iterable[str], stream: TextIO, style: Style) -> bool:
+def write_table(readings: Iterable[Reading], stream: TextIO, style: Style) -> bool:
     """Write one row a figure, then what could not be read; return whether every figure could."""
     console, lang = open_console(stream, style), style.lang
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for number, head in enumerate(_HEADS):
-        table.add_column(head[lang], no_wrap=number == _STANDS_FOR, overflow="fold")
-    errors: list[FigureError] = []
-    for text in printed:
-        try:
-            table.add_row(Text(visible(text), style="bold"), *_row(read(text), style))
-        except FigureError as error:
-            errors.append(error)
+    unread: list[FigureError] = []
+    for reading in readings:
+        if reading.figure is None:
+            if reading.error is not None:
+                unread.append(reading.error)
+            continue
+        placed = reading.span is not None
+        if not table.columns:
+            _head(table, style, placed=placed)
+        place = [f"{reading.line}:{reading.column}"] if placed else []
+        printed = Text(visible(reading.printed), style="bold")
+        table.add_row(*place, printed, *_row(reading.figure, style))
     if table.row_count:
         console.print(table)
-    for unread in errors:
-        fields: Fields = {"position": unread.position + 1, "expected": unread.expected}
-        line = Text(quote(unread.text), style="bold")
+    for error in unread:
+        fields: Fields = {"position": error.position + 1, "expected": error.expected}
+        line = Text(quote(error.text), style="bold")
         line.append(f": {say(_STOPPED, lang, fields)}", style="red")
         console.print(line)
-    return not errors
+    return not unread
+
+
+def _head(table: Table, style: Style, *, placed: bool) -> None:
+    for head in (*([_PLACE] if placed else []), *_HEADS):
+        fixed = head in (_STANDS_FOR, _PLACE)
+        table.add_column(head[style.lang], no_wrap=fixed, overflow="fold")
 
 
 def _row(figure: Figure, style: Style) -> list[str]:
+    lang = style.lang
+    if figure.kind == "ratio":
+        return [" : ".join(amount(number.value) for number in figure.numbers)]
     if not figure.numeric:
-        return [" : ".join(amount(number.value) for number in figure.numbers) or figure.kind]
+        return [_WORDS[figure.kind][lang]]
     measure = units.measure(figure.unit)
-    unit = unit_name(units.base_unit(measure.dimension))[style.lang] if figure.unit else ""
+    unit = unit_name(units.base_unit(measure.dimension))[lang] if figure.unit else ""
     value = "–".join(amount(number.value * measure.factor) for number in figure.numbers)
     stands = span(figure.allowed().scaled(measure.factor))
-    return [value, unit, stands, figure.basis, figure.change]
+    return [value, unit, stands, _WORDS[figure.basis][lang], _WORDS[figure.change][lang]]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from auditor.document import Document, Mapping, Node, Scalar, Sequence, hazards
+from auditor.figure.words.locales import decimal_comma
 from auditor.finding import Mark
 from auditor.sheet.format import Key, Shape, required
 from auditor.wording import NO_GUESS, Field, Wording, either, quote, suggestion
@@ -21,6 +23,11 @@ _NAMES: Final[dict[type, Wording]] = {
 }
 _TRUE_OR_FALSE: Final[Wording] = {"en": "true or false", "zh": "true 或 false"}
 _A_NUMBER: Final[Wording] = {"en": "a number", "zh": "数字"}
+_A_LANGUAGE: Final[Wording] = {
+    "en": "a language such as de or pt-BR",
+    "zh": "语言代码，如 de 或 pt-BR",
+}
+_EXPECTED: Final = {"flag": _TRUE_OR_FALSE, "number": _A_NUMBER, "locale": _A_LANGUAGE}
 TEXT: Final = _NAMES[Scalar]
 _NOTHING: Final[Wording] = {"en": "nothing", "zh": "空白"}
 THE_SHEET: Final[Wording] = {"en": "the sheet", "zh": "表单顶层"}
@@ -197,8 +204,8 @@ def _fits_text(document: Document, name: str, value: Scalar, expected: Key) -> b
         wrong_shape(document, value, name, one_of)
         return False
     if kind in _CHECKS and not _CHECKS[kind](text):
-        if kind in ("flag", "number"):
-            wrong_shape(document, value, name, _TRUE_OR_FALSE if kind == "flag" else _A_NUMBER)
+        if kind in _EXPECTED:
+            wrong_shape(document, value, name, _EXPECTED[kind])
         else:
             example = {"year": "2025", "years": "2021-2025", "date": "2022-07-04"}[kind]
             document.fault(
@@ -220,10 +227,11 @@ def _is_date(text: str) -> bool:
     return True
 
 
-_CHECKS = {
+_CHECKS: Final[dict[str, Callable[[str], bool]]] = {
     "year": lambda text: _YEAR.match(text) is not None,
     "years": lambda text: years(text) is not None,
     "date": _is_date,
     "flag": lambda text: text in ("true", "false"),
     "number": _is_number,
+    "locale": lambda text: decimal_comma(text) is not None,
 }

@@ -12,7 +12,10 @@ from auditor.wording import Wording
 
 
 class Key(NamedTuple):
-    """One key of a mapping. `holds` is text, mapping, list, any, year, years, date, flag or number."""
+    """One key of a mapping.
+
+    `holds` is text, mapping, list, any, year, years, date, flag, number or locale.
+    """
 
     holds: str
     about: Wording
@@ -88,6 +91,13 @@ SHEET: Final = _shape(
     ),
     issued=Key("date", {"en": "the date of issue", "zh": "印发日期"}),
     source=Key("text", {"en": "the file of the source document", "zh": "原文文件名"}),
+    locale=Key(
+        "locale",
+        {
+            "en": "the language whose decimal mark figures have, such as de",
+            "zh": "数字写法所依的语言，如 de（小数点写作逗号）",
+        },
+    ),
     note=Key("text", _NOTE),
     indicators=Key("mapping", {"en": "indicators of this sheet", "zh": "本表自有指标"}),
     tables=Key("mapping", {"en": "the printed tables", "zh": "文件中的表格"}),

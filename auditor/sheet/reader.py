@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from auditor.document import Document, Node, Scalar, Sequence
 from auditor.document import Mapping as MappingNode
+from auditor.figure.words.locales import decimal_comma
 from auditor.finding import Mark
 from auditor.sheet import fields as nodes
 from auditor.sheet import format as shapes
@@ -50,6 +51,7 @@ def build(document: Document, shared: Mapping[str, Indicator]) -> Sheet:
         entries=entries,
         claims=claims,
         faults=tuple(document.faults),
+        decimal_comma=decimal_comma(header.text("locale")) or False,
         whole=document.whole,
     )
 

@@ -98,4 +98,5 @@ class Sheet:
     entries: tuple[Entry, ...] = ()
     claims: tuple[Claim, ...] = ()
     faults: tuple[Fault, ...] = ()
+    decimal_comma: bool = False
     whole: bool = True

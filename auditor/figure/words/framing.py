@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import Final
 
 
-
 def _compared(words: Iterable[str], bound: str) -> dict[str, str]:
     """Return the English bounds of some comparatives: less than, less than or equal to."""
     return {
@@ -95,7 +94,7 @@ APPROXIMATIONS_AFTER: Final = MappingProxyType(
 # Bases: whether a figure is for the whole period, for each year, or a mean of years.
 BASES: Final = MappingProxyType(
     {
-        **dict.fromkeys(("累计", "五年累计", "5年累计", "五年", "五年内", "五年间", "共计", "累计达", "累计达到"), "cumulative"),
+        **dict.fromkeys(("累计", "五年累计", "五年", "五年内", "五年间", "共计", "累计达", "累计达到"), "cumulative"),
         **dict.fromkeys(("cumulative", "cumulatively", "in total", "altogether", "over five years", "over the period"), "cumulative"),
         **dict.fromkeys(("每年", "每年度", "年度", "/年", "·年", "/a", "/yr", "/year", "逐年"), "annual"),
         **dict.fromkeys(("a year", "per year", "per annum", "annually", "each year", "every year", "yearly", "p.a."), "annual"),
@@ -121,7 +120,7 @@ CHANGES: Final = MappingProxyType(
         **{f"{verb} by": "rise_by" for verb in ("increase", "increased", "rise", "grow", "up", "raise", "raised", "expand")},
         **dict.fromkeys(("down by", "down", "a decrease of", "decrease of", "reduction of", "a reduction of", "decline of"), "fall_by"),
         **{f"{verb} by": "fall_by" for verb in ("reduce", "reduced", "fall", "cut", "decrease", "decline", "lower")},
-        **{f"{verb} to": "rise_to" for verb in ("rise", "increase", "grow", "raise", "up", "increased", "raised", "expand")},
+        **{f"{verb} to": "rise_to" for verb in ("rise", "increase", "grow", "raise", "increased", "raised", "expand")},
         **{f"{verb} to": "fall_to" for verb in ("fall", "reduce", "cut", "decrease", "decline", "down", "lower", "reduced")},
     }
 )  # fmt: skip
@@ -157,9 +156,12 @@ PERIODS: Final = frozenset(
 )  # fmt: skip
 # What may stand behind the year: 2025年底, by 2025.
 YEAR: Final = "年"
-YEAR_LEADS: Final = frozenset(("by", "in", "by the end of", "until", "since", "from", "during", "through"))
+YEAR_LEADS: Final = frozenset(
+    ("by", "in", "by the end of", "until", "since", "from", "during", "through")
+)
 YEAR_TAILS: Final = frozenset(("底", "末", "前", "以前", "初", "内", "间", "起", "来", "时"))
 OF: Final = "的"
+ENGLISH_OF: Final = "of"
 
 # Marks around a figure. In plans 〔〕 and [] say “cumulative over the period”.
 MARKS: Final = MappingProxyType({"〔": "〕", "[": "]", "【": "】", "(": ")", "「": "」", "{": "}"})
@@ -167,7 +169,9 @@ CUMULATIVE_MARKS: Final = frozenset("〔[【")
 FOOTNOTES: Final = frozenset("*†‡※#①②③④⑤⑥⑦⑧⑨⑩⑪⑫¹²³⁴⁵⁶⁷⁸⁹")
 
 # What joins the two ends of a range; some only behind a word such as 介于 or before 之间.
-RANGE_JOINTS: Final = frozenset(("-", "–", "—", "——", "~", "〜", "至", "到", "to", "through", "或", "or"))
+RANGE_JOINTS: Final = frozenset(
+    ("-", "–", "—", "——", "~", "〜", "至", "到", "to", "through", "或", "or")
+)
 PAIR_JOINTS: Final = frozenset(("and", "和", "与", "、", ","))
 PAIR_LEADS: Final = frozenset(("between", "介于", "位于", "在"))
 PAIR_TAILS: Final = frozenset(("之间", "间"))

@@ -1,0 +1,130 @@
+"""Read a cell: the way in for text that is one figure.
+
+Plans repeat their wording and vary their digits. The words around a single run of digits
+are therefore read once, as a frame, and the digits put into it each time.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from auditor.figure.cursor import NOT_SO_LONG, FigureError
+from auditor.figure.lexer import DIGITS, normal, tokens
+from auditor.figure.numerals import MOST_DIGITS
+from auditor.figure.parser import Parser
+from auditor.figure.phrasing import YEAR
+from auditor.figure.records import Figure, Number
+from auditor.figure.words import framing
+
+LONGEST: Final = 200
+_SEPARATOR: Final = re.compile(r"(?<=[0-9０-９])[.,．，](?=[0-9０-９])")
+_FRAMED: Final = re.compile(r"([^0-9]*)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?([^0-9]*)")
+# Two numbers unlike in length, size and decimals; where both are read alike, so is any.
+_SAMPLES: Final = ("7193", "6.5")
+
+
+@lru_cache(maxsize=65536)
+def read(text: str, *, decimal_comma: bool = False) -> Figure:
+    """Return the figure that `text` prints.
+
+    With `decimal_comma`, 1.234,5 is a little more than a thousand. Raises FigureError with
+    the position where reading stopped. A text without any digit is a target in words, such
+    as 动态清零; a dash or nothing is no figure.
+    """
+    if decimal_comma:
+        return _with_decimal_comma(text)
+    framed = _FRAMED.fullmatch(text)
+    if framed is not None:
+        before, whole, decimals, after = framed.groups("")
+        frame = _frame(before, after)
+        if frame is not None and len(whole) + len(decimals) <= MOST_DIGITS:
+            return frame.around(text, whole, decimals)
+    return _parse(text)
+
+
+def _with_decimal_comma(text: str) -> Figure:
+    try:
+        figure = read(_SEPARATOR.sub(_exchanged, text))
+    except FigureError as error:
+        raise FigureError(text, error.position, error.expected) from None
+    as_printed = tuple(
+        number._replace(digits=_SEPARATOR.sub(_exchanged, number.digits))
+        for number in figure.numbers
+    )
+    return figure._replace(printed=text, numbers=as_printed)
+
+
+def _exchanged(separator: re.Match[str]) -> str:
+    return "," if separator.group() == "." else "."
+
+
+def _parse(text: str) -> Figure:
+    """Return the figure that `text` prints, read from scratch."""
+    plain = normal(text)
+    bare = plain.strip()
+    if not bare or bare in framing.NOTHING:
+        return Figure(text, "nothing")
+    if len(text) > LONGEST:
+        raise FigureError(text[:LONGEST], LONGEST, NOT_SO_LONG)
+    try:
+        figure = Parser(text, tokens(plain)).figure()
+    except FigureError:
+        if DIGITS.search(plain):
+            raise
+        return Figure(text, "words")
+    if figure.unit == "year" and YEAR.fullmatch(figure.numbers[0].digits):
+        return Figure(text, "words")  # a date, such as 到2025年, and no number of years
+    return figure
+
+
+class _Frame(NamedTuple):
+    """What stands around a number, and by what factor its digits are multiplied."""
+
+    figure: Figure
+    factor: Fraction
+    scale: int
+
+    def around(self, text: str, whole: str, decimals: str) -> Figure:
+        """Return the figure that the frame and the digits make."""
+        _, kind, _, *rest = self.figure
+        factor, digits = self.factor, whole
+        if decimals:
+            factor, digits = factor / 10 ** len(decimals), f"{whole}.{decimals}"
+        value = int((whole + decimals).replace(",", "")) * factor
+        return Figure(text, kind, (Number(digits, self.scale, value, abs(factor)),), *rest)
+
+
+@lru_cache(maxsize=4096)
+def _frame(before: str, after: str) -> _Frame | None:
+    """Return the frame of the words around a run of digits, None when their reading varies.
+
+    It varies where the digits are not the number, as in 5年三万人, and where their size
+    matters, as in 75折 and 2.5折, 5年 and 2025年.
+    """
+    frames = set()
+    for digits in _SAMPLES:
+        try:
+            figure = _parse(f"{before}{digits}{after}")
+        except FigureError:
+            return None
+        if figure.kind != "number" or figure.numbers[0].digits != digits or figure.unit == "year":
+            return None
+        number = figure.numbers[0]
+        factor = number.value / Fraction(digits)
+        if number.step != abs(factor) / 10 ** len(digits.partition(".")[2]):
+            return None
+        frames.add(_Frame(figure._replace(printed="", numbers=()), factor, number.scale))
+    return frames.pop() if len(frames) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def read_unit(text: str) -> tuple[int, str] | None:
+    """Return scale and unit of a printed unit such as 万人 or 元/人, or None if it is none."""
+    if len(text) > LONGEST:
+        return None
+    parser = Parser(text, tokens(normal(text)))
+    scale, unit = parser.scale(), parser.unit()
+    return (scale, unit) if unit and not parser.word else None

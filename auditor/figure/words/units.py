@@ -1,0 +1,65 @@
+"""How plans print the units of `rules/units.txt`, and which of them count the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
+
+from auditor.home import home
+
+
+def _spellings() -> Iterator[tuple[str, str]]:
+    """Yield each spelling with its unit; a currency's code is a spelling of itself."""
+    for line in (home() / "rules" / "units.txt").read_text("utf-8").splitlines():
+        definition, _, printed = line.partition("#")
+        name = definition.partition("=")[0].strip()
+        if name and not name.endswith("-"):
+            if name.isupper():
+                yield name, name
+            for spelling in printed.split(","):
+                yield spelling.strip(), name
+
+
+# Printed spellings, mapped to the names that the registry has.
+UNITS: Final = MappingProxyType(dict(_spellings()))
+
+# What a spelling is behind an amount of money; by itself 分 is a point of a score.
+SUBUNITS: Final = MappingProxyType(
+    {("CNY", "分"): "fen", ("jiao", "分"): "fen", ("USD", "c"): "cent"}
+)
+
+# What stands between a unit and what it is per.
+STROKES: Final = frozenset(("/", "每", "per", "an", "a"))
+# 每千人口 before a number: so many for each of these.
+PER_PEOPLE: Final = MappingProxyType(
+    {
+        f"每{scale}{people}": f"{prefix}{unit}"
+        for scale, prefix in (("百", "hundred_"), ("千", "thousand_"), ("万", "ten_thousand_"), ("十万", "hundred_thousand_"))
+        for people, unit in (("人口", "population"), ("人", "population"), ("名", "population"), ("户", "household"))
+    }
+)  # fmt: skip
+# The prefix that a scale becomes under a stroke: 件/万人, 吨/万元.
+PREFIXES: Final = MappingProxyType(
+    {
+        100: "hundred_",
+        1_000: "thousand_",
+        10_000: "ten_thousand_",
+        100_000: "hundred_thousand_",
+        1_000_000: "million_",
+        100_000_000: "hundred_million_",
+    }
+)
+
+# Counts of people, by heads or by attendances: stated for one indicator, their numbers
+# are still meant to be one number, although the units are not one unit.
+HEADCOUNTS: Final = frozenset(("person", "person_time"))
+# Counters of things: 个 is the general one and stands for any other of these.
+COUNTERS: Final = frozenset(
+    (
+        "item", "establishment", "place", "case", "set", "machine", "vehicle", "copy", "session",
+        "edition", "bed", "seat", "animal", "plant", "village", "town", "community", "county",
+    )
+)  # fmt: skip
+# Everything that is counted and not measured.
+COUNTED: Final = HEADCOUNTS | COUNTERS | {"household", "loan", "population"}

@@ -1,0 +1,42 @@
+"""A source document: the published text that a sheet has been encoded from."""
+
+from __future__ import annotations
+
+from auditor.document import hazards
+from auditor.errors import UsageError
+from auditor.wording import quote
+
+
+def text_of(path: str) -> str:
+    """Return the text of the file at `path`, which must be UTF-8; a byte order mark is left out.
+
+    Raises UsageError when the file cannot be read or is in another encoding.
+    """
+    try:
+        with open(path, "rb") as file:
+            raw = file.read()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            {
+                "en": f"cannot read {quote(path)}: {quote(reason)}",
+                "zh": f"无法读取 {quote(path)}：{quote(reason)}",
+            }
+        ) from None
+    return decoded(raw, path)
+
+
+def decoded(raw: bytes, name: str) -> str:
+    """Return the text that bytes hold; `name` tells the reader of a message whose they are."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line, probably = raw[: error.start].count(b"\n") + 1, hazards.probable(raw)
+        raise UsageError(
+            {
+                "en": f"{quote(name)}: not UTF-8 (line {line}), probably {probably}; "
+                "save it again as UTF-8",
+                "zh": f"{quote(name)}：不是 UTF-8 编码（第 {line} 行），疑为 {probably}；"
+                "请另存为 UTF-8 编码",
+            }
+        ) from None
