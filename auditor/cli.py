@@ -160,7 +160,8 @@ def show(sheet: str, lang: Lang, color: str) -> None:
     table.write(plan, sys.stdout, _style(lang, color))
 
 
-@cli.command()
+# Figures may be negative: what begins with a hyphen and is no option is one of them.
+@cli.command(context_settings={"ignore_unknown_options": True})
 @click.argument("texts", nargs=-1, metavar="[TEXT...]")
 @click.option(
     "--find", "source", metavar="FILE",

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from auditor.facts import Fact
+from auditor.figure.words import units as unit_words
 from auditor.interval import Interval
-from auditor.wording import Fields, Wording
+from auditor.wording import Fields, Lang, Wording
 
 _NO_BREAK = "\u202f"
 _SHOWN_DIGITS = 6
+_LARGE = 10**6
+_PLACES: Final[Mapping[Lang, tuple[tuple[int, str], ...]]] = MappingProxyType(
+    {"en": ((10**9, "bn"), (10**6, "m")), "zh": ((10**8, "亿"), (10**4, "万"))}
+)
 
+_WIDE = "\u2e80"
+_SCALES: Final = MappingProxyType(
+    {100: "百", 1_000: "千", 10_000: "万", 100_000: "十万", 10**6: "百万", 10**8: "亿"}
+)
 _BOUNDS: Final = MappingProxyType(
     {
         "=": Wording(en="{n}", zh="{n}"),
@@ -87,26 +98,49 @@ def shown(value: Fraction) -> str:
     return mark + ("−" if text.startswith("-") else "") + grouped + dot + decimals
 
 
-def span(interval: Interval) -> str:
-    """Return an interval in the notation of ISO 31-11: brackets for closed, parentheses for open ends."""
+def compact(value: Fraction, lang: Lang) -> str:
+    """Return a number in few characters and in one word, with a place behind it: 1.59亿, 2.5m."""
+    for place, word in _PLACES[lang]:
+        if abs(value) >= max(place, _LARGE):
+            return shown(value / place).replace(_NO_BREAK, "") + word
+    return shown(value).replace(_NO_BREAK, "")
+
+
+def span(interval: Interval, show: Callable[[Fraction], str] = shown) -> str:
+    """Return an interval in the notation of ISO 80000-2: brackets for closed, parentheses for open ends."""
     if interval.low is not None and interval.low == interval.high:
-        return shown(interval.low)
+        return show(interval.low)
     low = (
         "(−∞"
         if interval.low is None
-        else ("[" if interval.low_closed else "(") + shown(interval.low)
+        else ("[" if interval.low_closed else "(") + show(interval.low)
     )
     high = (
         "+∞)"
         if interval.high is None
-        else shown(interval.high) + ("]" if interval.high_closed else ")")
+        else show(interval.high) + ("]" if interval.high_closed else ")")
     )
     return f"{low}, {high}"
 
 
+@cache
 def unit_name(unit: str) -> Wording:
-    """Return a unit's name for a reader."""
-    return UNITS.get(unit, Wording(en=unit.replace("_", " "), zh=unit.replace("_", " ")))
+    """Return a name for a reader of a unit of the registry or a quotient of some."""
+    if unit in UNITS:
+        return UNITS[unit]
+    if "/" in unit:
+        named = [unit_name(part) for part in unit.split("/")]
+        return {"en": "/".join(n["en"] for n in named), "zh": "/".join(n["zh"] for n in named)}
+    for scale, prefix in unit_words.PREFIXES.items():
+        if unit.startswith(prefix):
+            base = unit_name(unit.removeprefix(prefix))
+            return {
+                "en": f"{shown(Fraction(scale))} {base['en']}",
+                "zh": _SCALES[scale] + base["zh"],
+            }
+    chinese = (word for word, name in unit_words.UNITS.items() if name == unit and word > _WIDE)
+    plain = unit.replace("_", " ").replace("**", "^")
+    return {"en": plain, "zh": next(chinese, plain)}
 
 
 def distance(value: Fraction, unit: str) -> Wording:

@@ -26,13 +26,16 @@ text:
 NOTE = CONFLICT.replace("8000人", "9000人以上")
 
 
-def auditor(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def auditor(
+    *arguments: str, input_: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
     clean = {
         key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")
     }
     return subprocess.run(
         [sys.executable, "-m", "auditor", *arguments],
         capture_output=True,
+        input=input_,
         text=True,
         encoding="utf-8",
         env={**clean, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **environment},
@@ -216,6 +219,14 @@ RECORD = [
         ("50万人左右", {"bound": "about", "approximate": "about", "low": "450000"}),
         ("〔9000〕", {"basis": "cumulative", "value": "9000"}),
         ("5—5.5%", {"kind": "range", "bound": "range", "parts": ["5", "5.5"], "value": ""}),
+        ("5—5.5%", {"low": "5", "high": "5.5", "low_closed": True, "high_closed": True}),
+        ("大于5且小于6", {"low": "5", "high": "6", "low_closed": False, "high_closed": False}),
+        (
+            "近1万名",
+            {"bound": "about", "approximate": "near", "high": "10000", "high_closed": False},
+        ),
+        ("12件/万人", {"unit": "case/ten_thousand_population", "value": "0.0012"}),
+        ("-0.50%", {"value": "-0.5", "digits": "0.50", "low": "-0.505"}),
         ("57∶16∶27", {"kind": "ratio", "parts": ["57", "16", "27"]}),
         ("提高5个百分点", {"change": "rise_by", "unit": "percentage_point"}),
         ("动态清零", {"kind": "words", "value": "", "error": ""}),
@@ -236,6 +247,56 @@ def test_an_unreadable_figure_ends_with_1_and_tells_where_reading_stopped() -> N
     assert (done.returncode, first["error"], second["position"]) == (1, "", 2)
     assert "character 3" in auditor("figure", "12x").stdout
     assert "第 3 个字符" in auditor("figure", "12x", "--lang", "zh").stdout
+
+
+TEXT = "到2025年，新增就业５万人以上，\n失业率控制在5.5%以内（表2）。"
+
+
+def test_figures_are_found_in_a_running_text_with_their_offsets(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(TEXT, encoding="utf-8-sig")
+    done = auditor("figure", "--find", f"{tmp_path}/plan.txt", "--format", "json")
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert done.returncode == 0
+    assert list(first) == [*RECORD, "start", "end"]
+    assert [(each["printed"], each["value"], each["bound"]) for each in (first, second)] == [
+        ("５万人以上", "50000", ">="),
+        ("5.5%以内", "5.5", "<="),
+    ]
+    assert [TEXT[each["start"] : each["end"]] for each in (first, second)] == [
+        "５万人以上",
+        "5.5%以内",
+    ]
+
+
+def test_found_figures_are_shown_with_line_and_column() -> None:
+    done = auditor("figure", "--find", "-", "--lang", "zh", input_=TEXT)
+    assert done.returncode == 0
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["行:列", "1:12", "2:7"]
+    assert auditor("figure", "--find", "-", input_="无").stdout == ""
+
+
+def test_a_text_that_cannot_be_read_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "gbk.txt").write_bytes(TEXT.encode("gbk", "replace"))
+    for path, told in (
+        ("gbk.txt", "not UTF-8 (line 1), probably GBK"),
+        ("none.txt", "cannot read"),
+    ):
+        done = auditor("figure", "--find", f"{tmp_path}/{path}")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert told in done.stderr
+        assert done.stderr.count("\n") == 1
+
+
+def test_a_decimal_comma_is_read_when_the_locale_has_one() -> None:
+    done = auditor("figure", "1.234,5", "--locale", "de", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)["value"]) == (0, "1234.5")
+    assert auditor("figure", "1.234,5").returncode == 1
+    assert auditor("figure", "1", "--locale", "xx").returncode == 2
+
+
+@pytest.mark.parametrize("options", [[], ["5", "--find", "-"]])
+def test_figures_or_a_text_must_be_given_and_not_both(options: list[str]) -> None:
+    assert auditor("figure", *options).returncode == 2
 
 
 def test_a_closed_pipe_is_quiet() -> None:

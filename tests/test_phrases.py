@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.interval import Interval
-from auditor.phrases import amount, heading, reading, shown, span, unit_name
+from auditor.phrases import amount, compact, heading, reading, shown, span, unit_name
 from auditor.wording import say
 from tests.sheets import only, stated
 
@@ -133,8 +133,27 @@ def test_a_heading_tells_scope_role_and_period(keys: str, en: str, zh: str) -> N
     [
         ("person_time", "person-times", "人次"),
         ("percentage_point", "percentage points", "个百分点"),
-        ("mu_of_land", "mu of land", "mu of land"),
+        ("mu_of_land", "mu of land", "亩"),
+        ("USD", "USD", "美元"),
+        ("microgram/cubic_meter", "microgram/cubic meter", "微克/立方米"),
+        ("case/ten_thousand_population", "case/10\u202f000 population", "件/万人口"),
+        ("meter**2/kilogram", "meter^2/kilogram", "meter^2/公斤"),
     ],
 )
 def test_a_unit_has_a_name_for_readers(unit: str, en: str, zh: str) -> None:
     assert unit_name(unit) == {"en": en, "zh": zh}
+
+
+@pytest.mark.parametrize(
+    ("value", "en", "zh"),
+    [
+        (999_999, "999999", "999999"),
+        (5_500_000, "5.5m", "550万"),
+        (159_000_000, "159m", "1.59亿"),
+        (10**12, "1000bn", "10000亿"),
+        (-2_000_000, "−2m", "−200万"),
+        (F(7, 2), "3.5", "3.5"),
+    ],
+)
+def test_a_large_number_is_told_in_one_short_word(value: int | Fraction, en: str, zh: str) -> None:
+    assert (compact(F(value), "en"), compact(F(value), "zh")) == (en, zh)

@@ -48,6 +48,7 @@ def _simple(tokens: Sequence[str], at: int) -> Read | None:
         or behind in framing.APPROXIMATIONS_AFTER
         or behind in numbers.POINTS
         or behind == numbers.AND
+        or (behind == "-" and tokens[end + 1] in numbers.SCALES)
         or end - at > MOST_PLACES
     ):
         return None

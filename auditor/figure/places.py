@@ -77,6 +77,8 @@ class Reader:
         while token := self.tokens[self.at]:
             if token in numbers.SCALES and self.multiplies(token):
                 self.multiply(numbers.SCALES[token], closes=token in numbers.GROUPS)
+            elif self.hyphenated(token):
+                pass
             elif self.hides(token):
                 self.approximate = framing.APPROXIMATIONS_AFTER[token]
             elif token in numbers.POINTS and self.has_decimals():
@@ -85,6 +87,12 @@ class Reader:
                 break
             self.at += 1
         return self.start < self.at and self.places <= MOST_PLACES
+
+    def hyphenated(self, joint: str) -> bool:
+        """Return whether a hyphen ties an English place to its number, as in 11-million."""
+        place = self.tokens[self.at + 1]
+        english = place in numbers.SCALES and place.isascii() and len(place) > 2
+        return joint == "-" and self.at > self.start and english
 
     def multiplies(self, token: str) -> bool:
         """Return whether a place has something before it, or may stand without."""

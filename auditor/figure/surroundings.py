@@ -19,18 +19,18 @@ _YEAR: Final = "(?:19|20)[0-9]{2}"
 # What begins with a digit and is no figure.
 _DATE_OR_CODE: Final = re.compile(
     rf"""
-      {_YEAR}\s*[-/.年]\s*[0-9]{{1,2}}\s*[-/.月]\s*[0-9]{{1,2}}日?  # 2022-04-13, 2022年7月4日
-    | {_YEAR}\s*年\s*[0-9]{{1,2}}\s*月                    # 2020年9月
-    | {_YEAR}\s*年?\s*[-–—~至到]{{1,2}}\s*(?:{_YEAR}|[0-9]{{2}}(?![0-9.,]))(?:\s*年|(?!\s*[%0-9万亿\u4e00-\u9fff]))  # 2021—2025年
-    | {_YEAR}\s*年                                         # 2025年
-    | [5-9][0-9]\s*[-–—~至]\s*[5-9][0-9]年 | [0-9]{{2}}年代  # 96-98年, 90年代
+      {_YEAR}[ ]*[-/.年][ ]*[0-9]{{1,2}}[ ]*[-/.月][ ]*[0-9]{{1,2}}日?  # 2022-04-13, 2022年7月4日
+    | {_YEAR}[ ]*年[ ]*[0-9]{{1,2}}[ ]*月                    # 2020年9月
+    | {_YEAR}[ ]*年?[ ]*[-–—~至到]{{1,2}}[ ]*(?:{_YEAR}|[0-9]{{2}}(?![0-9.,]))(?:[ ]*年|(?![ ]*[%0-9万亿\u4e00-\u9fff]))  # 2021—2025年
+    | {_YEAR}[ ]*年                                         # 2025年
+    | [5-9][0-9][ ]*[-–—~至][ ]*[5-9][0-9]年 | [0-9]{{2}}年代  # 96-98年, 90年代
     | [0-9]{{1,2}}月(?:[0-9]{{1,2}}日|底|末|初|份)? | [0-9]{{1,2}}日(?!元|均)  # 9月1日
     | (?<!比)(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:.])  # 16:11:34
     | [0-9]+(?:\.[0-9]+){{2,}}                             # 1.2.3, 192.168.0.1
     | [0-9]{{3,4}}-[0-9]{{7,8}} | 1[3-9][0-9]{{9}}(?![0-9])  # telephones
     | 0[0-9]+(?![0-9.,%])                                  # 007
-    | [0-9]+\s*号                                          # 11号
-    | [0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?i:{_either(context.MONTHS)})\b  # 12 May
+    | [0-9]+[ ]*号                                          # 11号
+    | [0-9]{{1,2}}(?:st|nd|rd|th)?[ ]+(?i:{_either(context.MONTHS)})\b  # 12 May
     """,
     re.VERBOSE,
 )
@@ -154,16 +154,16 @@ def admits(plain: str, begin: int, end: int, figure: Figure, written: str) -> bo
             plain, begin, end, figure
         )
     if written == "han":
-        return _is_chinese_amount(figure, led=led)
+        return _is_chinese_amount(figure, led=led, within=plain.startswith(context.WITHIN, end))
     number = figure.numbers[0]
     return bool(figure.unit or number.scale > 1 or led or number.step == 0)
 
 
-def _is_chinese_amount(figure: Figure, *, led: bool) -> bool:
+def _is_chinese_amount(figure: Figure, *, led: bool, within: bool) -> bool:
     """Return whether Chinese numerals state an amount and are no part of a phrase: 三个方面."""
     number = figure.numbers[0]
-    if figure.unit in context.TIMES and figure.bound == "=":
-        return False
+    if figure.unit in context.TIMES:
+        return figure.bound != "=" or within
     if figure.kind == "ratio" or not figure.unit:
         return bool(number.step == 0 and "分之" in number.digits) or (led and number.step == 0)
     large = number.value >= (10 if figure.approximate else 100)

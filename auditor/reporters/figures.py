@@ -7,26 +7,22 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any, Final, NamedTuple, TextIO
 
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
 from auditor import units
 from auditor.figure import Figure, FigureError, find, read
-from auditor.phrases import amount, span, unit_name
+from auditor.phrases import amount, compact, shown, span, unit_name
 from auditor.reporters import Style
 from auditor.reporters.console import open_console
-from auditor.wording import Fields, Wording, quote, say, visible
+from auditor.wording import Fields, Lang, Wording, quote, say, visible
 
-_HEADS: Final = (
-    Wording(en="Printed", zh="原文"),
-    Wording(en="Value", zh="数值"),
-    Wording(en="Unit", zh="单位"),
-    Wording(en="Stands for", zh="含义区间"),
-    Wording(en="Basis", zh="口径"),
-    Wording(en="Change", zh="变化"),
-)
 _PLACE: Final = Wording(en="Line", zh="行:列")
-_STANDS_FOR: Final = _HEADS[3]
+_PRINTED: Final = Wording(en="Printed", zh="原文")
+_VALUE: Final = Wording(en="Value", zh="数值")
+_STANDS_FOR: Final = Wording(en="Stands for", zh="含义区间")
+_HEADS: Final = (_PLACE, _PRINTED, _VALUE, _STANDS_FOR, Wording(en="Sense", zh="口径与变化"))
 _WORDS: Final = {
     "words": Wording(en="a target in words", zh="文字目标"),
     "nothing": Wording(en="no figure", zh="无数字"),
@@ -147,21 +143,16 @@ def _end(value: Fraction | None) -> str:
 def write_table(readings: Iterable[Reading], stream: TextIO, style: Style) -> bool:
     """Write one row a figure, then what could not be read; return whether every figure could."""
     console, lang = open_console(stream, style), style.lang
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    rows: list[list[str]] = []
     unread: list[FigureError] = []
     for reading in readings:
-        if reading.figure is None:
-            if reading.error is not None:
-                unread.append(reading.error)
-            continue
-        placed = reading.span is not None
-        if not table.columns:
-            _head(table, style, placed=placed)
-        place = [f"{reading.line}:{reading.column}"] if placed else []
-        printed = Text(visible(reading.printed), style="bold")
-        table.add_row(*place, printed, *_row(reading.figure, style))
-    if table.row_count:
-        console.print(table)
+        if reading.figure is not None:
+            place = f"{reading.line}:{reading.column}" if reading.span else ""
+            rows.append([place, visible(reading.printed), *_row(reading.figure, lang)])
+        elif reading.error is not None:
+            unread.append(reading.error)
+    if rows:
+        console.print(_table(rows, lang))
     for error in unread:
         fields: Fields = {"position": error.position + 1, "expected": error.expected}
         line = Text(quote(error.text), style="bold")
@@ -170,20 +161,30 @@ def write_table(readings: Iterable[Reading], stream: TextIO, style: Style) -> bo
     return not unread
 
 
-def _head(table: Table, style: Style, *, placed: bool) -> None:
-    for head in (*([_PLACE] if placed else []), *_HEADS):
-        fixed = head in (_STANDS_FOR, _PLACE)
-        table.add_column(head[style.lang], no_wrap=fixed, overflow="fold")
+def _table(rows: list[list[str]], lang: Lang) -> Table:
+    """Return the rows under their heads, without the columns in which nothing stands."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    used = [at for at in range(len(_HEADS)) if any(row[at] for row in rows)]
+    for at in used:
+        head, printed = _HEADS[at], _HEADS[at] is _PRINTED
+        widest = max(cell_len(row[at]) for row in rows)
+        table.add_column(
+            head[lang], overflow="fold", style="bold" if printed else "",
+            no_wrap=head is _PLACE, min_width=min(widest, 12),
+        )  # fmt: skip
+    for row in rows:
+        table.add_row(*(Text(row[at]) for at in used))
+    return table
 
 
-def _row(figure: Figure, style: Style) -> list[str]:
-    lang = style.lang
+def _row(figure: Figure, lang: Lang) -> list[str]:
+    """Return the value with its unit, the interval, and basis and change, empty where absent."""
     if figure.kind == "ratio":
-        return [" : ".join(amount(number.value) for number in figure.numbers)]
+        return [" : ".join(amount(number.value) for number in figure.numbers), "", ""]
     if not figure.numeric:
-        return [_WORDS[figure.kind][lang]]
-    measure = units.measure(figure.unit)
-    unit = unit_name(units.base_unit(measure.dimension))[lang] if figure.unit else ""
-    value = "–".join(amount(number.value * measure.factor) for number in figure.numbers)
-    stands = span(figure.allowed().scaled(measure.factor))
-    return [value, unit, stands, _WORDS[figure.basis][lang], _WORDS[figure.change][lang]]
+        return [_WORDS[figure.kind][lang], "", ""]
+    value = "–".join(shown(number.value) for number in figure.numbers)
+    unit = unit_name(figure.unit)[lang] if figure.unit else ""
+    stands = span(figure.allowed(), lambda value: compact(value, lang))
+    sense = [_WORDS[word][lang] for word in (figure.basis, figure.change) if word]
+    return [f"{value} {unit}".strip(), stands, " ".join(sense)]

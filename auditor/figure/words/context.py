@@ -19,7 +19,7 @@ NAMING: Final = frozenset(
         "no.", "no", "nos.", "number", "article", "articles", "section", "sections", "chapter",
         "table", "tables", "figure", "figures", "fig.", "annex", "appendix", "box", "page", "pages",
         "p.", "pp.", "paragraph", "para.", "clause", "part", "item", "phase", "volume", "vol.",
-        "version", "step", "goal", "sdg", "resolution", "note", "rule", "regulation", "directive",
+        "version", "step", "goal", "sdg", "resolution", "note", "rule", "regulation", "directive", "grade", "class",
         *MONTHS,
     )
 )  # fmt: skip
@@ -62,5 +62,7 @@ MEASURED_SHARES: Final = frozenset(
 MEASURED: Final = frozenset(
     (*MEASURED_SHARES, "mu_of_land", "tonne", "hectare")
 )  # fmt: skip
+# Behind a number of years it makes them an amount of time: 毕业两年内.
+WITHIN: Final = "内"
 # Units of time, in which a Chinese numeral is part of a name: 三年行动, 十四五.
 TIMES: Final = frozenset(("year", "month", "day", "week", "hour", "minute", "second", "quarter"))
