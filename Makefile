@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install audit test check format bench wheel clean
+.PHONY: help install audit test nightly check format bench wheel clean
 
 help:  ## print this help
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ audit: $(READY)  ## audit the five plans (ends non-zero: they do contradict them
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest
+
+nightly: $(READY)  ## run the tests with ten times as many generated examples
+	$(BIN)/python -m pytest --hypothesis-profile nightly
 
 check: $(READY)  ## what CI asks: format, lint, types, import layers, tests
 	$(BIN)/ruff format --check .

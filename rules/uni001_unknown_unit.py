@@ -1,7 +1,7 @@
 """A unit is one that the auditor knows.
 
-Units that a plan prints are listed in `auditor/words.py` and `rules/units.txt`; a new one is a
-line in each. A figure under an unknown unit is read as a bare number.
+Units that a plan prints are listed in `rules/units.txt` with their spellings; a new one is a
+line there. A figure under an unknown unit is read as a bare number.
 """
 
 from collections.abc import Iterator

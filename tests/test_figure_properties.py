@@ -132,10 +132,11 @@ def test_value_digits_and_unit_of_an_arabic_number_are_read_back(
 ) -> None:
     printed = decimal(digits, places)
     factor = numbers.SCALES.get(scale, 1)
+    joined = f"{scale}{spelling}"
+    if any(len(word) > len(scale) and joined.startswith(word) for word in units.UNITS if scale):
+        return  # together they are, or begin with, another unit: 千 and 克 are 千克
     found = read(f"{'-' if negative else ''}{printed} {scale} {spelling}")
     (number,) = found.numbers
-    if (scale, spelling) == ("千", "米") or f"{scale}{spelling}" in units.UNITS:
-        return  # together they are another unit: 千 and 克 are 千克
     assert number.value == F(digits, 10**places) * factor * (-1 if negative else 1)
     assert (number.digits, number.scale, found.unit) == (printed, factor, units.UNITS[spelling])
     assert number.step == F(factor, 10**places)
@@ -229,7 +230,8 @@ def test_the_short_way_and_the_long_way_read_the_same(digits: int, scales: list[
     long = reader.read()
     assert short is not None
     places = [numbers.SCALES[scale] for scale in scales]
-    if places == sorted(places):  # otherwise the places are not one product: 1亿千 is no number
+    of_groups = all(scale in numbers.GROUPS for scale in scales[1:])
+    if of_groups and places == sorted(places):  # others are not one product: 1亿千 is no number
         assert short.number.value == long.number.value
 
 

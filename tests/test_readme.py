@@ -6,6 +6,8 @@ import io
 import json
 import os
 import re
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -111,6 +113,26 @@ def test_every_figure_in_the_table_can_be_read(lang: Lang, head: str) -> None:
         assert read(cell).printed == cell
 
 
+@in_both_languages
+def test_the_commands_that_are_shown_print_what_is_shown(lang: Lang) -> None:
+    shown = blocks(lang, "console")
+    assert len(shown) == 2
+    for block in shown:
+        command = block.split("\n")[0]
+        assert block == f"{command}\n{said(command.removeprefix('$ '), lang)}"
+
+
+def said(command: str, lang: Lang) -> str:
+    """Return what a command of the README prints, trailing blanks left out."""
+    python = f"{sys.executable} -m auditor"
+    done = subprocess.run(
+        ["sh", "-c", command.replace("auditor figure", f"{python} figure --lang {lang}")],
+        capture_output=True, encoding="utf-8", check=False, cwd=ROOT,
+        env={**os.environ, "COLUMNS": "80", "NO_COLOR": "1"},
+    )  # fmt: skip
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+
+
 @pytest.mark.parametrize(("lang", "head"), [("en", "family | looks at"), ("zh", "类别 | 查什么")])
 def test_the_families_are_those_of_the_catalogue(lang: Lang, head: str) -> None:
     assert {cell.strip("`") for cell in first_cells(lang, head)} == {r.code[:3] for r in rules()}
@@ -146,6 +168,9 @@ def _write_anew(lang: Lang, path: Path, folder: Path) -> None:
     for block in blocks(lang, "text")[1:]:
         if block.startswith("example.yaml"):
             text = text.replace(block, printed(audited(example(lang), folder), lang), 1)
+    for block in blocks(lang, "console"):
+        command = block.split("\n")[0]
+        text = text.replace(block, f"{command}\n{said(command.removeprefix('$ '), lang)}", 1)
     path.write_text(text, encoding="utf-8")
 
 

@@ -9,7 +9,7 @@ from auditor.figure.numerals import MOST_DIGITS
 from auditor.wording import Wording
 
 A_NUMBER: Final[Wording] = {"en": "a number", "zh": "数字"}
-THE_END: Final[Wording] = {"en": "the end of the figure", "zh": "数字到此结束"}
+THE_END: Final[Wording] = {"en": "the end of the figure", "zh": "数字的结尾"}
 NOT_SO_LONG: Final[Wording] = {
     "en": "a figure, not a passage of text",
     "zh": "单个数字，而非一段文字",

@@ -167,8 +167,11 @@ _OPPOSITE: Final = {">": ("<", "<="), ">=": ("<", "<="), "<": (">", ">="), "<=":
 
 def _alike(one: Figure, other: Figure) -> bool:
     """Return whether two bounded figures can be the two ends of one range."""
+    if other.kind != "number" or one.change != other.change:
+        return False
+    low, high = (one, other) if one.bound[0] == ">" else (other, one)
     units_agree = not one.unit or not other.unit or one.unit == other.unit
-    return other.kind == "number" and units_agree and one.change == other.change
+    return units_agree and low.value < high.value
 
 
 def _between(one: Figure, other: Figure) -> Figure:

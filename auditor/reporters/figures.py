@@ -18,7 +18,7 @@ from auditor.reporters import Style
 from auditor.reporters.console import open_console
 from auditor.wording import Fields, Lang, Wording, quote, say, visible
 
-_PLACE: Final = Wording(en="Line", zh="行:列")
+_PLACE: Final = Wording(en="Place", zh="行:列")
 _PRINTED: Final = Wording(en="Printed", zh="原文")
 _VALUE: Final = Wording(en="Value", zh="数值")
 _STANDS_FOR: Final = Wording(en="Stands for", zh="含义区间")
@@ -37,7 +37,7 @@ _WORDS: Final = {
 }
 _STOPPED: Final = Wording(
     en="cannot be read: at character {position}, expected {expected}",
-    zh="无法读取：第 {position} 个字符处，应为{expected}",
+    zh="无法读取：第 {position} 个字符处应为{expected}",
 )
 _BLANK: Final[dict[str, Any]] = {
     "printed": "", "kind": "error", "low": "", "high": "", "low_closed": False,
