@@ -46,6 +46,9 @@ _ANCHOR: Final = re.compile(
     rf"(?P<digits>[0-9]+)|(?P<han>[{_HAN}]+)|(?P<multiple>翻[了一两二三]*番|减半)"
     rf"|\b(?P<english>(?i:{_ENGLISH}))\b"
 )
+# Numbers without end are no figure.
+_RUN: Final = re.compile(rf"[0-9:/∶{_HAN}{numbers.DIVISION}]+")
+LONGEST: Final = 100
 _LINE: Final = re.compile(r"[\n|\t]")
 # How much text is looked at, first and if it was not enough; a word may be so long.
 _WINDOWS: Final = (20, 60, 160)
@@ -71,6 +74,10 @@ def find(text: str) -> Iterator[Found]:
     at, last = 0, Found(0, 0, Figure("", "nothing"))
     while anchor := _ANCHOR.search(plain, at):
         begin, at, written = anchor.start(), anchor.end(), str(anchor.lastgroup)
+        run = _RUN.match(plain, begin)
+        if run and run.end() - begin > LONGEST:
+            at = run.end()
+            continue
         if written == "han" and not _promising(plain, begin, at):
             continue
         if written == "digits":
@@ -100,7 +107,7 @@ def _read(text: str, plain: str, begin: int, digits: int, since: int) -> Found |
     `digits` is where its first numeral ends, `since` where the figure before it does.
     """
     led = max(surroundings.start(plain, begin), since)
-    line = _LINE.search(plain, begin)
+    line = _LINE.search(plain, begin, digits + _WINDOWS[-1])
     stop = line.start() if line else len(plain)
     for start in dict.fromkeys((led, begin)):
         for width in _WINDOWS:
