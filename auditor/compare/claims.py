@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from auditor import units
-from auditor.compare.formula import Evaluation, Form, Unlike, named
+from auditor.compare.form import Unlike, constant
+from auditor.compare.formula import Evaluation, named
 from auditor.compare.outcome import ClaimError, Find, Outcome
 from auditor.facts import Fact, Plan, once
-from auditor.interval import Interval
 from auditor.sheet import Claim
 
 
@@ -70,7 +72,7 @@ def evaluate(claim: Claim, find: Find) -> list[Outcome]:
 
 def _linear(claim: Claim, parts: list[Fact], relation: str, whole: Fact) -> Outcome:
     evaluation = Evaluation(claim, lambda _plan, _id: None)
-    left = Form({}, Interval.point(0))
+    left = constant(Fraction(0))
     try:
         for part in parts:
             left = evaluation.add(left, evaluation.fact(part), 1)
@@ -82,17 +84,16 @@ def _linear(claim: Claim, parts: list[Fact], relation: str, whole: Fact) -> Outc
 
 def _shares(claim: Claim, parts: list[Fact]) -> Outcome:
     evaluation = Evaluation(claim, lambda _plan, _id: None)
-    total = Form({}, Interval.point(0))
+    total = constant(Fraction(0))
     try:
         for part in parts:
             if part.figure.kind == "ratio":
                 evaluation.facts[id(part)] = part
-                for number in part.figure.numbers:
-                    half = number.step / 2
-                    total.rest = total.rest + Interval(number.value - half, number.value + half)
+                for index in range(len(part.figure.numbers)):
+                    total = evaluation.add(total, evaluation.part(part, index + 1), 1)
             else:
                 total = evaluation.add(total, evaluation.fact(part), 1)
-        return evaluation.judge(total, "=", Form({}, Interval.point(100)))
+        return evaluation.judge(total, "=", constant(Fraction(100)))
     except Unlike:
         return evaluation.unlike()
 

@@ -2,7 +2,8 @@
 
 A formula is read with Python's own parser and a white list: names, numbers, `n%`,
 `+ - * / ( )` and one of `= <= >= < >`. Both sides become linear forms over the facts
-as far as they are linear, so that a fact that occurs twice is not counted as two.
+as far as they are linear, so that a fact that occurs twice is not counted as two; what is
+not linear is enclosed by its corners.
 Per cent is read both as a number (46.43) and as a ratio (0.4643): a claim is refuted
 only when neither reading lets it hold.
 """
@@ -13,10 +14,20 @@ import ast
 import re
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from auditor.compare.expression import (
+    Constant,
+    Divides,
+    Product,
+    Quotient,
+    Sum,
+    Variable,
+    enclosure,
+    scaled,
+)
+from auditor.compare.form import Form, Powers, Unlike, constant, inverse, number, times, uncounted
 from auditor.compare.outcome import (
     A_DECIMAL,
     A_DIVISOR,
@@ -54,20 +65,6 @@ _ROOM: Final = {
     "<": Interval(None, Fraction(0), high_closed=False),
     ">": Interval(Fraction(0), None, low_closed=False),
 }
-
-
-@dataclass(slots=True)
-class Form:
-    """A linear form: coefficients by fact, and an interval for what is constant or not linear."""
-
-    terms: dict[int, Fraction]
-    rest: Interval
-    dimension: tuple[tuple[str, int], ...] | None = None
-    product: bool = False
-
-
-class Unlike(Exception):  # noqa: N818 - not an error of anyone's, only a way out
-    """Amounts that cannot be added or compared."""
 
 
 def named(reference: Reference, find: Find) -> Fact:
@@ -138,7 +135,7 @@ class Evaluation:
             case ast.Constant():
                 return self.number(node)
             case ast.Name(id="_percent"):
-                return _constant(Fraction(1, 100) if self.as_ratio else Fraction(1))
+                return constant(Fraction(1, 100) if self.as_ratio else Fraction(1))
             case ast.Name(id=name):
                 return self.fact(self.named(name))
             case ast.Attribute(value=ast.Name(id=plan), attr=name):
@@ -146,7 +143,7 @@ class Evaluation:
             case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=int(index))):
                 return self.part(self.named(name), index)
             case ast.UnaryOp(op=ast.USub(), operand=operand):
-                return self.add(_constant(Fraction(0)), self.form(operand), -1)
+                return self.add(constant(Fraction(0)), self.form(operand), -1)
             case ast.BinOp(left=left, op=op, right=right):
                 return self.operation(self.form(left), op, self.form(right))
         raise self.unreadable(PLAIN_TERMS)
@@ -156,7 +153,7 @@ class Evaluation:
         written = ast.get_source_segment(self.text, node) or ""
         if not _NUMBER.fullmatch(written):
             raise self.unreadable(A_DECIMAL)
-        return _constant(Fraction(written))
+        return constant(Fraction(written))
 
     def named(self, name: str) -> Fact:
         """Return the fact that the formula names."""
@@ -171,20 +168,22 @@ class Evaluation:
         self.has_per_cent = True
         value, half = numbers[index - 1].value, numbers[index - 1].step / 2
         interval = Interval(value - half, value + half)
-        return Form({}, interval.scaled(Fraction(1, 100)) if self.as_ratio else interval, ())
+        interval = interval.scaled(Fraction(1, 100)) if self.as_ratio else interval
+        return Form(Constant(interval), {}, interval, ())
 
     def fact(self, fact: Fact) -> Form:
         """Return a fact as a variable, per cent as a number or as a ratio."""
         if not fact.figure.numeric:
             raise ClaimError("elsewhere", fact.entry.says, self.claim.mark)
         self.facts[id(fact)] = fact
-        dimension = fact.measure.dimension
+        powers: Powers | None = fact.measure.dimension if fact.unit else None
         factor = Fraction(1)
-        if any(name in _SHARES for name, _ in dimension):
+        if powers and any(name in _SHARES for name, _ in powers):
             self.has_per_cent = True
-            dimension = tuple(power for power in dimension if power[0] not in _SHARES)
+            powers = tuple(power for power in powers if power[0] not in _SHARES)
             factor = Fraction(1, 100) if self.as_ratio else factor
-        return Form({id(fact): factor}, Interval.point(0), dimension if fact.unit else None)
+        expression = scaled(Variable(id(fact)), factor)
+        return Form(expression, {id(fact): factor}, Interval.point(0), powers)
 
     def operation(self, left: Form, op: ast.operator, right: Form) -> Form:
         """Return the sum, difference, product or quotient of two forms."""
@@ -196,31 +195,44 @@ class Evaluation:
             case ast.Mult():
                 return self.multiply(left, right)
             case ast.Div():
-                inverse = self.interval(right).inverse()
-                if inverse is None:
-                    raise self.unreadable(A_DIVISOR)
-                powers = None if right.dimension is None else _powers(right.dimension, -1)
-                return self.multiply(left, Form({}, inverse, powers, right.product))
+                return self.divide(left, right)
         raise self.unreadable(PLAIN_TERMS)
 
     def add(self, left: Form, right: Form, sign: int) -> Form:
         """Return left + sign × right. Raises Unlike for amounts that cannot be added."""
+        expression = Sum(left.expression, right.expression, sign)
+        product = left.product or right.product
+        dimension = self.shared(left, right)
+        if left.rest is None or right.rest is None:
+            return Form(expression, {}, None, dimension, product)
         terms = dict(left.terms)
         for key, factor in right.terms.items():
             terms[key] = terms.get(key, Fraction(0)) + sign * factor
         rest = left.rest + right.rest.scaled(sign)
-        return Form(terms, rest, self.shared(left, right), left.product or right.product)
+        return Form(expression, terms, rest, dimension, product)
 
     def multiply(self, left: Form, right: Form) -> Form:
-        """Return the product: linear when one side is a constant, else an interval."""
-        dimension = _product(left.dimension, right.dimension)
+        """Return the product, linear when one side is a number."""
+        expression = Product(left.expression, right.expression)
+        dimension = times(left.dimension, right.dimension)
         for one, other in ((left, right), (right, left)):
-            if not one.terms and one.rest.low is not None and one.rest.low == one.rest.high:
-                factor = one.rest.low
+            factor = number(one)
+            if factor is not None and other.rest is not None:
                 terms = {key: value * factor for key, value in other.terms.items()}
                 product = other.product or one.dimension is not None
-                return Form(terms, other.rest.scaled(factor), dimension, product)
-        return Form({}, self.interval(left) * self.interval(right), dimension, True)
+                return Form(expression, terms, other.rest.scaled(factor), dimension, product)
+        return Form(expression, {}, None, dimension, True)
+
+    def divide(self, left: Form, right: Form) -> Form:
+        """Return the quotient, linear when the divisor is a number."""
+        if self.interval(right).holds(0):
+            raise self.unreadable(A_DIVISOR)
+        under = inverse(right.dimension)
+        factor = number(right)
+        if factor is not None:
+            return self.multiply(left, constant(1 / factor, under, product=right.product))
+        expression = Quotient(left.expression, right.expression)
+        return Form(expression, {}, None, times(left.dimension, under), True)
 
     def shared(self, left: Form, right: Form) -> tuple[tuple[str, int], ...] | None:
         """Return the dimension of two amounts that are added or compared."""
@@ -228,7 +240,7 @@ class Evaluation:
         if one is None or other is None or one == other:
             return other if one is None else one
         if left.product or right.product:
-            if _uncounted(one) == _uncounted(other):
+            if uncounted(one) == uncounted(other):
                 return one
             raise Unlike
         if not one or not other:
@@ -243,6 +255,12 @@ class Evaluation:
 
     def interval(self, form: Form) -> Interval:
         """Return the numbers that a form may stand for."""
+        if form.rest is None:
+            try:
+                box = {key: fact.aim for key, fact in self.facts.items()}
+                return enclosure(form.expression, box)
+            except Divides:
+                raise self.unreadable(A_DIVISOR) from None
         total = form.rest
         for key, factor in form.terms.items():
             total = total + self.facts[key].aim.scaled(factor)
@@ -268,27 +286,3 @@ class Evaluation:
     def unreadable(self, expected: Wording) -> ClaimError:
         """Return the error of a formula that cannot be read."""
         return ClaimError("unreadable-claim", self.claim.formula, self.claim.mark, expected)
-
-
-def _constant(value: Fraction) -> Form:
-    return Form({}, Interval.point(value))
-
-
-Powers = tuple[tuple[str, int], ...]
-
-
-def _powers(dimension: Powers, sign: int) -> Powers:
-    return tuple((name, sign * power) for name, power in dimension)
-
-
-def _product(one: Powers | None, other: Powers | None) -> Powers | None:
-    if one is None or other is None:
-        return other if one is None else one
-    total: dict[str, int] = dict(one)
-    for name, power in other:
-        total[name] = total.get(name, 0) + power
-    return tuple(sorted((name, power) for name, power in total.items() if power))
-
-
-def _uncounted(dimension: Powers) -> Powers:
-    return tuple(power for power in dimension if power[0] not in words.COUNTED)

@@ -1,7 +1,7 @@
 """Whether two printed statements of one quantity agree.
 
-Printed with the same number of decimals at the same scale, the numbers must be
-equal; otherwise the intervals that they were rounded from must meet. A target is
+Printed with the same number of decimals at the same scale, or rounded to the same base,
+the numbers must be equal; otherwise the intervals that they were rounded from must meet. A target is
 read in its indicator's good direction, so 〔9000〕 and 9000以上 agree; of results,
 bounds need only leave room for one another.
 """
@@ -94,7 +94,7 @@ def _same_number(one: Fact, other: Fact) -> bool:
         alike = a.kind == "number" or _upper_end(one) == _upper_end(other)
         if alike and one.value == other.value:
             return True
-        if one.step == other.step:
+        if one.radius == other.radius:
             return False
     return one.stated.meets(other.stated)
 

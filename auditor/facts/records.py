@@ -61,6 +61,12 @@ class Fact(NamedTuple):
         return self.figure.step * self.measure.factor
 
     @property
+    def radius(self) -> Fraction:
+        """Return the largest error that rounding can have made, in base units."""
+        radius = self.entry.radius
+        return self.step / 2 if radius is None else radius * self.measure.factor
+
+    @property
     def stated(self) -> Interval:
         """Return what the printed number may stand for, in base units."""
         interval = self.figure.stated(self.entry.radius)
