@@ -17,6 +17,7 @@ from auditor.wording import nearest
 
 _FILE = re.compile(r"^[a-z]{3}\d{3}_[a-z0-9_]+\.py$")
 _CONSTANTS = ("CODE", "NAME", "SEVERITY", "TITLE", "WHY", "MESSAGE", "GOOD", "BAD", "check")
+_BOTH = {"en", "zh"}
 
 
 @cache
@@ -46,11 +47,12 @@ def _rule(module: ModuleType, path: Path) -> Rule:
     expected = f"{module.CODE}_{module.NAME}".lower().replace("-", "_")
     if path.stem != expected:
         raise RuleError(path.name, f"should be called {expected}.py after its CODE and NAME")
-    for name in ("TITLE", "WHY", "MESSAGE"):
-        if set(getattr(module, name)) != {"en", "zh"}:
+    for name in ("TITLE", "WHY", "MESSAGE", "WRONG", "HELP"):
+        if set(getattr(module, name, _BOTH)) != _BOTH:
             raise RuleError(path.name, f"{name} is not in both languages")
     if module.SEVERITY not in tuple(Severity):
         raise RuleError(path.name, "SEVERITY is none")
+    knobs = getattr(module, "OPTIONS", {})
     return Rule(
         code=module.CODE,
         name=module.NAME,
@@ -64,6 +66,10 @@ def _rule(module: ModuleType, path: Path) -> Rule:
         good=tuple(module.GOOD),
         bad=tuple(module.BAD),
         module=path.name,
+        wrong=getattr(module, "WRONG", {"en": "", "zh": ""}),
+        references=tuple(getattr(module, "REFERENCES", ())),
+        knobs=knobs,
+        options={name: option.default for name, option in knobs.items()},
     )
 
 

@@ -1,10 +1,10 @@
 """The shape of a rule, and what its check may yield.
 
 A rule is a module in `rules/` that is read from top to bottom: a docstring, the
-constants CODE, NAME, SEVERITY, TITLE, WHY, MESSAGE (and HELP), a generator `check`, and
-the examples GOOD and BAD. A check yields `Hit` for what it objects to, `HELD` for
-each comparison that came out well, and `Undecided` for one that could not be made.
-The engine stamps code, name and severity, so that no rule can get them wrong.
+constants CODE, NAME, SEVERITY, TITLE, WHY, MESSAGE, WRONG (and HELP, OPTIONS, REFERENCES),
+a generator `check`, and the examples GOOD and BAD. A check yields `Hit` for what it objects
+to, `Held` for each comparison that came out well, and `Undecided` for one that could not be
+made. The engine stamps code, name and severity, so that no rule can get them wrong.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from auditor.document import Fault
 from auditor.facts import Fact, Plan
 from auditor.finding import Mark, Severity, Spot
+from auditor.interval import Interval
 from auditor.phrases import amount, heading, reading
 from auditor.wording import Field, Fields, Wording
 
@@ -40,9 +42,54 @@ class Hit:
     compared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A comparison that was made and came out well."""
+class Margin(NamedTuple):
+    """How near a comparison was, in base units.
+
+    `off` is how far the numbers as printed are from agreeing, zero when they agree; `slack`
+    how much farther apart they could be and rounding still explain it, None without end.
+    """
+
+    off: Fraction
+    slack: Fraction | None
+
+
+def margin(off: Fraction, difference: Interval, relation: str = "=") -> Margin:
+    """Return the margin of `left relation right`.
+
+    `off` is left − right as printed, `difference` all that it may be.
+    """
+    below = None if difference.low is None else -difference.low
+    if relation in ("<", "<="):
+        return Margin(max(off, Fraction(0)), below)
+    if relation in (">", ">="):
+        return Margin(max(-off, Fraction(0)), difference.high)
+    ends = [end for end in (below, difference.high) if end is not None]
+    return Margin(abs(off), min(ends, default=None))
+
+
+class Held(NamedTuple):
+    """A comparison that was made and came out well: of what, and how near it was, if near at all."""
+
+    facts: tuple[Fact, ...] = ()
+    margin: Callable[[], Margin] | None = None
+
+
+def held(one: Fact, other: Fact, relation: str = "=") -> Held:
+    """Return that two facts stand in a relation; by default, that they state one number."""
+    return Held((one, other), partial(_between, one, other, relation))
+
+
+def held_sides(
+    facts: tuple[Fact, ...], off: Fraction, left: Interval, right: Interval, relation: str = "="
+) -> Held:
+    """Return that `left relation right` holds; `off` is left − right as printed."""
+    return Held(facts, lambda: margin(off, left - right, relation))
+
+
+def _between(one: Fact, other: Fact, relation: str) -> Margin:
+    if relation == "=" and one.radius == other.radius and one.value == other.value:
+        return Margin(Fraction(0), Fraction(0))  # printed alike, they had to be equal
+    return margin(one.value - other.value, one.stated - other.stated, relation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +100,28 @@ class Undecided:
     reason: Wording
 
 
-HELD = Held()
+class Option(NamedTuple):
+    """One option of a rule: its default, what it does, and the values that it may have.
+
+    Without `choices` it is a number, of the kind of its default.
+    """
+
+    default: str | Fraction
+    about: Wording
+    choices: tuple[str, ...] = ()
+
+
 Verdict = Hit | Held | Undecided
 Check = Callable[[Any, Options], Iterator[Verdict]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the catalogue, as its module states it. `scope` is plan or run."""
+    """One rule of the catalogue, as its module states it.
+
+    `scope` is plan, run, or suppressions; `knobs` are its options, `options` their values;
+    `wrong` tells when it is wrong. What is not `suppressible` no comment in a sheet silences.
+    """
 
     code: str
     name: str
@@ -74,7 +135,20 @@ class Rule:
     good: tuple[Example, ...]
     bad: tuple[Example, ...]
     module: str
+    wrong: Wording
+    references: tuple[str, ...] = ()
+    knobs: Mapping[str, Option] = field(default_factory=dict)
     options: Options = field(default_factory=dict)
+
+    @property
+    def family(self) -> str:
+        """Return the family that the rule belongs to, by which rules are also chosen."""
+        return self.code[:3]
+
+    @property
+    def suppressible(self) -> bool:
+        """Return whether a comment in a sheet may silence it: not what keeps a sheet unread."""
+        return self.family not in ("SYN", "SUP")
 
 
 def spot(fact: Fact) -> Spot:

@@ -11,7 +11,7 @@ from auditor.compare.restate import counted_alike
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import shown, span
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Options, Verdict, held_sides, hit
 
 CODE = "BAS001"
 NAME = "cumulative-against-yearly"
@@ -40,12 +40,9 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             if not counted_alike(total.unit, yearly.unit):
                 continue
             apart = abs(total.value - yearly.value * years)
-            if not apart:
-                yield HELD
-                continue
             product = yearly.aim.scaled(years)
-            if product.meets(total.aim):
-                yield HELD
+            if not apart or product.meets(total.aim):
+                yield held_sides((total, yearly), apart, total.aim, product)
                 continue
             yield hit(
                 total,

@@ -9,7 +9,7 @@ from auditor.compare.restate import counted_alike
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import shown, span
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Options, Verdict, held_sides, hit
 
 CODE = "BAS002"
 NAME = "cumulative-against-years"
@@ -43,10 +43,10 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             if not all(counted_alike(total.unit, year.unit) for year in years):
                 continue
             summed = reduce(add, (year.aim for year in years))
-            if summed.meets(total.aim):
-                yield HELD
-                continue
             apart = abs(total.value - sum(year.value for year in years))
+            if summed.meets(total.aim):
+                yield held_sides((total, *years), apart, total.aim, summed)
+                continue
             yield hit(
                 total,
                 *years,

@@ -11,7 +11,7 @@ from auditor.compare.restate import counted_alike
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
 from auditor.phrases import span
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Held, Options, Verdict, hit
 
 CODE = "BAS003"
 NAME = "outside-annual-envelope"
@@ -43,7 +43,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             count = total.key.period.years
             envelope = years[0].stated.hull(years[-1].stated).scaled(count)
             if envelope.meets(total.aim):
-                yield HELD
+                yield Held((total, years[0], years[-1]))
                 continue
             yield hit(
                 total,

@@ -10,7 +10,7 @@ from auditor.compare.periods import based
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
 from auditor.phrases import shown
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Options, Verdict, held, hit
 from auditor.wording import Wording
 
 CODE = "DIR001"
@@ -43,7 +43,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if plan.kind(target) == "flow" and not _yearly(plan, target):
             continue
         if not _worse(target, base, better):
-            yield HELD
+            yield held(target, base, ">=" if better == "more" else "<=")
             continue
         apart = abs(target.value - base.value)
         yield hit(

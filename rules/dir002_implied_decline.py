@@ -6,7 +6,7 @@ from auditor.compare.periods import based
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import shown
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Held, Options, Verdict, hit
 from auditor.wording import Wording
 
 CODE = "DIR002"
@@ -41,7 +41,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         mean = target.value / key.period.years
         declines = mean < base.value if better == "more" else mean > base.value
         if not declines or base.stated.scaled(key.period.years).meets(target.stated):
-            yield HELD
+            yield Held((target, base))
             continue
         yield hit(
             target,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from auditor.compare.periods import based
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Held, Options, Verdict, hit
 
 CODE = "DIR003"
 NAME = "magnitude"
@@ -37,7 +37,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for target, base in based(plan):
         factor = _factor(target, base)
         if factor is None:
-            yield HELD
+            yield Held((target, base))
             continue
         yield hit(
             target,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import shown
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Held, Options, Verdict, hit
 
 CODE = "FIG002"
 NAME = "rate-outside-hundred"
@@ -30,7 +30,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if fact.unit != "percent" or not fact.figure.numeric:
             continue
         if fact.key.change or 0 <= fact.value <= 100:
-            yield HELD
+            yield Held((fact,))
         else:
             yield hit(fact, printed=fact.entry.says, value=shown(fact.value))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from auditor.compare.rollup import Run, shared_targets
 from auditor.finding import Severity
 from auditor.phrases import shown
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Options, Verdict, held, hit
 
 CODE = "ROL003"
 NAME = "looser-ceiling"
@@ -37,7 +37,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
         if not ceiling or parent.figure.bound in (">", ">=") or child.figure.bound in (">", ">="):
             continue
         if child.stated.low is None or child.value <= parent.value:
-            yield HELD
+            yield held(child, parent, "<=")
             continue
         yield hit(
             child,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.compare.rollup import Run, shared_targets
 from auditor.finding import Severity
 from auditor.phrases import shown
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Options, Verdict, held, hit
 
 CODE = "ROL004"
 NAME = "child-exceeds-parent"
@@ -35,7 +35,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
         if not shared.additive:
             continue
         if child.value <= parent.value or child.stated.meets(parent.stated):
-            yield HELD
+            yield held(child, parent, "<=")
             continue
         yield hit(
             child,

@@ -13,7 +13,7 @@ from operator import add
 from auditor.compare.rollup import Run, sums
 from auditor.finding import Severity
 from auditor.phrases import shown, span
-from auditor.rule import HELD, Options, Verdict, hit, undecided
+from auditor.rule import Options, Verdict, held_sides, hit, undecided
 from auditor.wording import Wording
 
 CODE = "ROL005"
@@ -55,13 +55,15 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
         floor = not ceiling
         over = ceiling and summed.low is not None and not summed.meets(parent.allowed)
         short = floor and each.complete and not _reaches(summed.high, parent.stated.low)
+        total = sum((child.value for child in each.children), Fraction(0))
         if not over and not short:
             if each.complete:
-                yield HELD
+                relation = "<=" if ceiling else ">="
+                facts = (parent, *each.children)
+                yield held_sides(facts, total - parent.value, summed, parent.stated, relation)
             else:
                 yield undecided(parent, INCOMPLETE)
             continue
-        total = sum(child.value for child in each.children)
         yield hit(
             parent,
             *each.children,

@@ -10,7 +10,7 @@ from auditor.compare.claims import outcomes
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import shown, span
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Options, Verdict, hit
 
 CODE = "SUM001"
 NAME = "parts-of-whole"
@@ -35,7 +35,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if outcome.claim.kind != "parts" or outcome.unlike:
             continue
         if outcome.holds:
-            yield HELD
+            yield outcome.held
             continue
         *parts, whole = outcome.facts
         yield hit(

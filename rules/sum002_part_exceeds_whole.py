@@ -6,7 +6,7 @@ from auditor.compare.claims import outcomes
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import shown
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Options, Verdict, hit
 
 CODE = "SUM002"
 NAME = "part-exceeds-whole"
@@ -31,7 +31,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if outcome.claim.kind != "of_which" or outcome.unlike:
             continue
         if outcome.holds:
-            yield HELD
+            yield outcome.held
             continue
         part, whole = outcome.facts[0], outcome.facts[-1]
         yield hit(

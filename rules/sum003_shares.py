@@ -9,7 +9,7 @@ from auditor.compare.claims import outcomes
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import span
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Options, Verdict, hit
 
 CODE = "SUM003"
 NAME = "shares"
@@ -34,7 +34,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if outcome.claim.kind != "shares" or outcome.unlike:
             continue
         if outcome.holds:
-            yield HELD
+            yield outcome.held
         else:
             yield hit(*outcome.facts, difference=outcome.apart, total=span(outcome.left))
 

@@ -10,7 +10,7 @@ from auditor.compare.claims import is_conversion, outcomes, unreadable
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import shown, span
-from auditor.rule import HELD, Options, Verdict, hit, undecided_at
+from auditor.rule import Options, Verdict, hit, undecided_at
 from auditor.wording import Wording
 
 CODE = "SUM004"
@@ -45,7 +45,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if outcome.claim.kind != "holds" or outcome.unlike or is_conversion(outcome):
             continue
         if outcome.holds:
-            yield HELD
+            yield outcome.held
             continue
         yield hit(
             *outcome.facts,

@@ -7,7 +7,7 @@ from auditor.compare.outcome import ClaimError
 from auditor.compare.rollup import Run
 from auditor.finding import Severity
 from auditor.phrases import shown, span
-from auditor.rule import HELD, Options, Verdict, hit, undecided_at
+from auditor.rule import Options, Verdict, hit, undecided_at
 from auditor.wording import Wording
 
 CODE = "SUM005"
@@ -44,7 +44,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
                 continue
             for outcome in found:
                 if outcome.holds:
-                    yield HELD
+                    yield outcome.held
                     continue
                 yield hit(
                     *sorted(outcome.facts, key=lambda fact: fact.origin.plan != own),

@@ -6,10 +6,10 @@ rounding intervals must meet. The statement that stands alone is the one pointed
 
 from collections.abc import Iterator
 
-from auditor.compare.restate import conflict, left_out, restatements
+from auditor.compare.restate import judged, left_out, restatements
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.rule import HELD, Options, Verdict
+from auditor.rule import Options, Verdict
 
 CODE = "TXT001"
 NAME = "text-against-table"
@@ -28,7 +28,7 @@ MESSAGE = {
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for restatement in restatements(plan):
         if restatement.between == "text and table":
-            yield conflict(restatement) or HELD
+            yield judged(restatement)
     yield from left_out(plan)
 
 

@@ -5,10 +5,10 @@ The same comparison as between text and table, for two cells of one table or of 
 
 from collections.abc import Iterator
 
-from auditor.compare.restate import conflict, restatements
+from auditor.compare.restate import judged, restatements
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.rule import HELD, Options, Verdict
+from auditor.rule import Options, Verdict
 
 CODE = "TXT003"
 NAME = "table-against-table"
@@ -27,7 +27,7 @@ MESSAGE = {
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for restatement in restatements(plan):
         if restatement.between == "table":
-            yield conflict(restatement) or HELD
+            yield judged(restatement)
 
 
 GOOD = [

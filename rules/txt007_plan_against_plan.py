@@ -7,7 +7,7 @@ from auditor.compare.rollup import Run, Summary
 from auditor.facts import Fact
 from auditor.finding import Severity
 from auditor.phrases import shown
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Options, Verdict, held, hit
 
 CODE = "TXT007"
 NAME = "plan-against-plan"
@@ -39,7 +39,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             if other is None or own is None:
                 continue
             if not compare(fact, other).conflicts:
-                yield HELD
+                yield held(fact, other)
                 continue
             yield hit(
                 fact,

@@ -6,7 +6,7 @@ from auditor.compare.claims import is_conversion, outcomes
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import shown, span, unit_name
-from auditor.rule import HELD, Options, Verdict, hit
+from auditor.rule import Options, Verdict, hit
 
 CODE = "UNI004"
 NAME = "conversion"
@@ -31,7 +31,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if not is_conversion(outcome):
             continue
         if outcome.holds:
-            yield HELD
+            yield outcome.held
             continue
         one, other = outcome.facts
         yield hit(

@@ -7,9 +7,9 @@ import pytest
 from auditor.compare.restate import (
     Agreement,
     compare,
-    conflict,
     counted_alike,
     interchangeable,
+    judged,
     restatements,
 )
 from tests.sheets import plan, stated
@@ -191,7 +191,7 @@ def test_a_conflict_points_at_the_odd_one_and_tells_how_far_off_it_is() -> None:
     found = stated(
         *(f"indicator: people, {TARGET}, says: {says}" for says in ("1.2万", "1.9万", "19000"))
     )
-    hits = [conflict(restatement) for restatement in restatements(found)]
+    hits = [judged(restatement) for restatement in restatements(found)]
     assert hits[1] is None
     assert hits[0] is not None
     assert [spot.printed for spot in hits[0].spots] == ["1.2万", "1.9万", "19000"]

@@ -268,13 +268,14 @@ class Evaluation:
 
     def judge(self, left: Form, relation: str, right: Form) -> Outcome:
         """Return whether some values within the intervals satisfy the relation."""
-        difference = self.interval(self.add(left, right, -1))
+        apart = self.add(left, right, -1)
+        difference = self.interval(apart)
         sides = self.interval(left), self.interval(right)
         if any(each.bits > MOST_BITS for each in (*sides, difference)):
             raise self.unreadable(SMALLER)
         return Outcome(
             self.claim, tuple(self.facts.values()), relation, *sides, difference, difference.meets(_ROOM[relation]),
-            tuple(self.facts.values()) if self.mixed else (),
+            tuple(self.facts.values()) if self.mixed else (), expression=apart.expression,
         )  # fmt: skip
 
     def unlike(self) -> Outcome:

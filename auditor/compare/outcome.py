@@ -6,9 +6,11 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from auditor.compare.expression import Constant, Expression, enclosure
 from auditor.facts import Fact
 from auditor.finding import Mark
 from auditor.interval import Interval
+from auditor.rule import Held, Margin, margin
 from auditor.sheet import Claim
 from auditor.wording import Wording
 
@@ -56,6 +58,18 @@ class Outcome(NamedTuple):
     holds: bool
     mixed: tuple[Fact, ...] = ()
     unlike: bool = False
+    expression: Expression = Constant(Interval.point(0))
+
+    @property
+    def held(self) -> Held:
+        """Return the claim as a comparison that came out well."""
+        return Held(self.facts, self.margin)
+
+    def margin(self) -> Margin:
+        """Return how near the claim is to failing: its two sides as printed, and their room."""
+        printed = {id(fact): Interval.point(fact.value) for fact in self.facts}
+        off = enclosure(self.expression, printed)
+        return margin(off.low or Fraction(0), self.difference, self.relation)
 
     @property
     def apart(self) -> Fraction:

@@ -16,7 +16,7 @@ from auditor import units
 from auditor.facts import Fact, Plan, once
 from auditor.figure.words import units as words
 from auditor.phrases import distance
-from auditor.rule import Hit, Undecided, hit, undecided
+from auditor.rule import Held, Hit, Undecided, held, hit, undecided
 from auditor.wording import Field, Wording, listed, quote
 
 _DIRECTION = {">=": 1, ">": 1, "<=": -1, "<": -1, "=": 0}
@@ -168,10 +168,10 @@ def left_out(plan: Plan) -> tuple[Undecided, ...]:
     return tuple(found)
 
 
-def conflict(restatement: Restatement) -> Hit | None:
-    """Return the objection to a statement that cannot be true beside its reference, if it cannot."""
+def judged(restatement: Restatement) -> Hit | Held:
+    """Return the objection to a statement that cannot be true beside its reference, else that it can."""
     if restatement.agreement is not Agreement.CONFLICT:
-        return None
+        return held(restatement.other, restatement.reference)
     reference, other = restatement.reference, restatement.other
     apart = abs(reference.value - other.value)
     told = [quote(f"{fact.entry.place} {fact.entry.says}") for fact in restatement.agreeing]
