@@ -13,11 +13,12 @@ from auditor.errors import RuleError, UsageError
 from auditor.finding import Severity
 from auditor.home import home
 from auditor.rule import Rule
-from auditor.wording import nearest
+from auditor.wording import NO_GUESS, nearest
 
 _FILE = re.compile(r"^[a-z]{3}\d{3}_[a-z0-9_]+\.py$")
 _CONSTANTS = ("CODE", "NAME", "SEVERITY", "TITLE", "WHY", "MESSAGE", "GOOD", "BAD", "check")
 _BOTH = {"en", "zh"}
+_SCOPES = ("plan", "run", "suppressions")
 
 
 @cache
@@ -52,6 +53,9 @@ def _rule(module: ModuleType, path: Path) -> Rule:
             raise RuleError(path.name, f"{name} is not in both languages")
     if module.SEVERITY not in tuple(Severity):
         raise RuleError(path.name, "SEVERITY is none")
+    scope = getattr(module, "SCOPE", "plan")
+    if scope not in _SCOPES:
+        raise RuleError(path.name, f"SCOPE is none of {', '.join(_SCOPES)}")
     knobs = getattr(module, "OPTIONS", {})
     return Rule(
         code=module.CODE,
@@ -61,12 +65,12 @@ def _rule(module: ModuleType, path: Path) -> Rule:
         why=module.WHY,
         message=module.MESSAGE,
         help=getattr(module, "HELP", None),
-        scope=getattr(module, "SCOPE", "plan"),
+        scope=scope,
         check=module.check,
         good=tuple(module.GOOD),
         bad=tuple(module.BAD),
         module=path.name,
-        wrong=getattr(module, "WRONG", {"en": "", "zh": ""}),
+        wrong=getattr(module, "WRONG", NO_GUESS),
         references=tuple(getattr(module, "REFERENCES", ())),
         knobs=knobs,
         options={name: option.default for name, option in knobs.items()},

@@ -12,6 +12,8 @@ import click
 from auditor import __version__
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from auditor.engine import Report
     from auditor.reporters import Style
     from auditor.wording import Lang
@@ -67,7 +69,11 @@ def cli() -> None:
     help="Form of the report. 报告形式。",
 )  # fmt: skip
 @click.option(
-    "--fail-on", type=click.Choice(_SEVERITIES), default="error",
+    "--profile", metavar="NAME",
+    help="draft, review, publish or a file: what is on and how much it weighs. 检查配置。",
+)  # fmt: skip
+@click.option(
+    "--fail-on", type=click.Choice(_SEVERITIES),
     help="Least severity that ends with exit code 1. 达到该级别即以 1 退出。",
 )  # fmt: skip
 @click.option(
@@ -83,6 +89,18 @@ def cli() -> None:
     "-v", "--verbose", is_flag=True, help="Also what could not be compared. 并列出未能比对之处。"
 )
 @click.option(
+    "--show", type=click.Choice(["rounding", "all"]),
+    help="Also what holds only by rounding, or all that holds. 列出仅因舍入成立的比对或全部比对。",
+)  # fmt: skip
+@click.option(
+    "--sources", metavar="DIR", default="",
+    help="Folder of the source documents. 原文所在文件夹。",
+)  # fmt: skip
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+    help="The day that decides what has expired. 判断豁免是否过期的日期。",
+)  # fmt: skip
+@click.option(
     "--allow-empty", is_flag=True, help="Nothing to check is no fault. 允许没有可检查的内容。"
 )
 @click.option("--exit-zero", is_flag=True, help="End with 0 whatever is found. 有发现也以 0 退出。")
@@ -92,13 +110,17 @@ def cli() -> None:
 def check(
     paths: tuple[str, ...],
     format_: str,
-    fail_on: str,
+    profile: str | None,
+    fail_on: str | None,
     select: list[str],
     ignore: list[str],
     lang: Lang,
     color: str,
     quiet: bool,
     verbose: bool,
+    show: str | None,
+    sources: str,
+    today: datetime | None,
     allow_empty: bool,
     exit_zero: bool,
     debug: bool,
@@ -108,19 +130,28 @@ def check(
     检查 PATHS 处的表单（文件或文件夹，默认为当前文件夹）。
     """
     from auditor import catalogue, engine
+    from auditor import profile as profiles
     from auditor.finding import Severity
     from auditor.reporters import reporter
 
-    def run() -> Report:
-        rules = catalogue.select(select, ignore)
-        return engine.audit(paths or (".",), rules, allow_empty=allow_empty)
+    if sources and not os.path.isdir(sources):
+        raise click.BadParameter(f"no folder {sources!r}", param_hint="--sources")
+    wanted = engine.Wanted(allow_empty, sources, bool(show), today.date() if today else None)
 
-    report = _guarded(run, lang, debug=debug)
-    reporter(format_)(report, sys.stdout, _style(lang, color, quiet=quiet, verbose=verbose))
+    def run() -> tuple[Report, Severity | None]:
+        chosen = profiles.load(profile or "review")
+        rules = chosen.over(catalogue.select(select, ignore))
+        gate = chosen.fail_on
+        if fail_on:
+            gate = None if fail_on == "never" else Severity[fail_on.upper()]
+        return engine.audit(paths or (".",), rules, wanted), gate
+
+    report, gate = _guarded(run, lang, debug=debug)
+    style = _style(lang, color, quiet=quiet, verbose=verbose, show=show or "")
+    reporter(format_)(report, sys.stdout, style)
     if report.crashes:
         _tell_crashes(report, lang, debug=debug)
         sys.exit(INTERNAL)
-    gate = None if fail_on == "never" else Severity[fail_on.upper()]
     sys.exit(FINDINGS if report.reaches(gate) and not exit_zero else CLEAN)
 
 
@@ -273,13 +304,15 @@ def _tell_crashes(report: Report, lang: Lang, *, debug: bool) -> None:
             traceback.print_exception(crash.error)
 
 
-def _style(lang: Lang, color: str, *, quiet: bool = False, verbose: bool = False) -> Style:
+def _style(
+    lang: Lang, color: str, *, quiet: bool = False, verbose: bool = False, show: str = ""
+) -> Style:
     import shutil
 
     from auditor.reporters import Style
 
     width = shutil.get_terminal_size((80, 24)).columns
-    return Style(lang, _colored(color), max(40, width), quiet, verbose)
+    return Style(lang, _colored(color), max(40, width), quiet, verbose, show)
 
 
 def _colored(color: str) -> bool:

@@ -6,13 +6,18 @@ import gc
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from auditor.compare.rollup import Run, Summary, summarise
 from auditor.errors import UsageError
 from auditor.facts import Plan
-from auditor.finding import Finding, Severity, fingerprint
+from auditor.finding import Comparison, Finding, Severity, fingerprint
 from auditor.library import Library, discover
-from auditor.rule import Held, Hit, Rule, Undecided
+from auditor.phrases import amount
+from auditor.profile import highest
+from auditor.rule import Held, Hit, Rule, Undecided, spot
+from auditor.source import beside
+from auditor.suppression import Suppression, understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,58 +40,87 @@ class Sheets:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything an audit found, sorted by path, line, column and code."""
+    """Everything an audit found, sorted by path, line, column and code.
+
+    `comparisons` counts those that were made; `held` tells of those that came out well, if
+    they were asked for; `met` is the strictest shipped profile that the findings pass, or empty.
+    """
 
     findings: tuple[Finding, ...]
     undecided: tuple[Undecided, ...]
     comparisons: int
     sheets: Sheets
     crashes: tuple[Crash, ...] = ()
+    held: tuple[Comparison, ...] = ()
+    met: str = ""
+
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """Return the findings that no suppression silences."""
+        return tuple(finding for finding in self.findings if not finding.suppressed)
 
     def count(self, severity: Severity) -> int:
-        """Return how many findings of a severity stand, suppressed ones apart."""
-        return sum(f.severity is severity and not f.suppressed for f in self.findings)
+        """Return how many findings of a severity stand."""
+        return sum(finding.severity is severity for finding in self.standing)
 
     def reaches(self, gate: Severity | None) -> bool:
         """Return whether a finding stands at or above `gate`; None is a gate nothing reaches."""
-        return gate is not None and any(
-            f.severity >= gate and not f.suppressed for f in self.findings
-        )
+        return gate is not None and any(finding.severity >= gate for finding in self.standing)
 
 
-def audit(paths: Iterable[str], rules: tuple[Rule, ...], *, allow_empty: bool = False) -> Report:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an audit is asked for beyond its findings.
+
+    `sources` is the folder of the source documents; with `held`, comparisons that came out
+    well are told too; `today` decides which suppressions have expired.
+    """
+
+    allow_empty: bool = False
+    sources: str = ""
+    held: bool = False
+    today: date | None = None
+
+
+def audit(paths: Iterable[str], rules: tuple[Rule, ...], wanted: Wanted = Wanted()) -> Report:
     """Return the report on the sheets at `paths`.
 
     One sheet is in memory at a time; of those done only what other plans may be compared
     with is kept. Raises UsageError when a path does not exist or there is nothing to check.
     """
     sheets = discover(paths)
-    if not sheets and not allow_empty:
+    if not sheets and not wanted.allow_empty:
         raise UsageError(
             {
                 "en": "nothing to check: no .yaml sheets found",
                 "zh": "没有可检查的内容：未找到 .yaml 表单",
             }
         )
-    return _Audit(rules).run(sheets)
+    return _Audit(rules, wanted).run(sheets)
 
 
 class _Audit:
     """Gathers verdicts while the sheets pass by."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self.by_plan = tuple(rule for rule in rules if rule.scope == "plan")
-        self.by_run = tuple(rule for rule in rules if rule.scope == "run")
+    def __init__(self, rules: tuple[Rule, ...], wanted: Wanted) -> None:
+        self.rules: dict[str, list[Rule]] = {"plan": [], "run": [], "suppressions": []}
+        for rule in rules:
+            self.rules[rule.scope].append(rule)
+        self.wanted = wanted
+        self.today = wanted.today or date.today()
         self.library = Library()
         self.findings: list[Finding] = []
         self.undecided: list[Undecided] = []
+        self.held: list[Comparison] = []
         self.crashes: list[Crash] = []
         self.comparisons = 0
         self.titles: dict[str, str] = {}
         self.indicators: set[str] = set()
         self.figures = 0
+        self.suppressions: list[Suppression] = []
 
     def run(self, sheets: list[str]) -> Report:
+        """Return the report: the rules over each sheet, over all, then over the suppressions."""
         gc.disable()
         try:
             summaries = [self.one(path) for path in sheets]
@@ -97,33 +131,46 @@ class _Audit:
         finally:
             gc.enable()
         across = Run((*summaries, *context))
-        for rule in self.by_run:
+        for rule in self.rules["run"]:
             self.take(rule, across, "", None)
+        self.suppress()
         return self.report()
 
     def one(self, path: str) -> Summary:
+        """Check one sheet, and return what is kept of it."""
         plan = self.library.load(path)
+        if self.wanted.sources:
+            plan.source = beside(plan.sheet, self.wanted.sources)
         self.titles[path] = plan.sheet.title
         self.figures += len(plan.facts)
         self.indicators |= {fact.key.indicator for fact in plan.facts if fact.key.indicator}
+        self.suppressions += [
+            understood(path, plan.id, comment, self.today) for comment in plan.sheet.comments
+        ]
         self.check(plan)
         return summarise(plan)
 
     def check(self, plan: Plan) -> None:
-        for rule in self.by_plan:
+        """Apply the rules over single plans."""
+        for rule in self.rules["plan"]:
             self.take(rule, plan, plan.sheet.path, plan)
 
-    def take(self, rule: Rule, subject: Plan | Run, path: str, plan: Plan | None) -> None:
+    def take(
+        self, rule: Rule, subject: Plan | Run | list[Suppression], path: str, plan: Plan | None
+    ) -> None:
+        """Take down what a rule says of its subject; a crash of one must not silence the others."""
         try:
             for verdict in rule.check(subject, rule.options):
                 if isinstance(verdict, Held):
                     self.comparisons += 1
+                    if self.wanted.held and verdict.facts:
+                        self.held.append(_told(rule, verdict))
                 elif isinstance(verdict, Hit):
                     self.comparisons += verdict.compared
                     self.findings.append(_stamped(rule, verdict, plan))
                 else:
                     self.undecided.append(verdict)
-        except Exception as error:  # a crash of one rule must not silence the others
+        except Exception as error:
             self.crashes.append(Crash(rule.code, path, error))
 
     def context(self, summaries: list[Summary]) -> list[Summary]:
@@ -141,7 +188,23 @@ class _Audit:
                 found.append(child)
         return found
 
+    def suppress(self) -> None:
+        """Mark the findings that the sheets make exceptions for, then check the exceptions."""
+        on = {rule.code for rules in self.rules.values() for rule in rules}
+        by_line: dict[tuple[str, int], list[Suppression]] = {}
+        for each in self.suppressions:
+            by_line.setdefault((each.path, each.line), []).append(each)
+        for number, finding in enumerate(self.findings if by_line else ()):
+            for each in by_line.get((finding.path, finding.spots[0].mark.line), ()):
+                if each.covers(finding):
+                    each.used += 1
+                    self.findings[number] = replace(finding, suppressed=True)
+        judged = [each for each in self.suppressions if each.codes & on or each.wrong]
+        for rule in self.rules["suppressions"]:
+            self.take(rule, judged, "", None)
+
     def report(self) -> Report:
+        """Return all that was taken down, in order."""
         findings = sorted(self.findings, key=lambda finding: finding.order)
         return Report(
             tuple(_distinct(findings)),
@@ -149,7 +212,22 @@ class _Audit:
             self.comparisons,
             Sheets(self.titles, len(self.indicators), self.figures),
             tuple(self.crashes),
+            tuple(sorted(self.held, key=lambda each: each.order)),
+            highest(finding for finding in findings if not finding.suppressed),
         )
+
+
+def _told(rule: Rule, held: Held) -> Comparison:
+    """Return a comparison that came out well, as it is told."""
+    margin = held.margin() if held.margin is not None else None
+    slack = None if margin is None else margin.slack
+    return Comparison(
+        rule.code,
+        rule.name,
+        tuple(spot(fact) for fact in held.facts),
+        "" if margin is None else amount(margin.off),
+        "" if slack is None else amount(slack),
+    )
 
 
 def _stamped(rule: Rule, hit: Hit, plan: Plan | None) -> Finding:

@@ -99,6 +99,32 @@ class Finding:
         return say(self.help, lang, self.fields) if self.help else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A comparison that came out well: of which figures, and how near it was.
+
+    `off` is how far the printed numbers are from agreeing, `slack` how much farther apart
+    they could be; both are exact numbers in base units, empty where there is none.
+    """
+
+    code: str
+    name: str
+    spots: tuple[Spot, ...]
+    off: str = ""
+    slack: str = ""
+
+    @property
+    def by_rounding(self) -> bool:
+        """Return whether it came out well only because the figures are rounded."""
+        return self.off not in ("", "0")
+
+    @property
+    def order(self) -> tuple[str, Mark, str, list[tuple[str, Mark]]]:
+        """Return the key that sorts comparisons: path, line, column, code, then the other places."""
+        first = self.spots[0]
+        return first.path, first.mark, self.code, [(each.path, each.mark) for each in self.spots]
+
+
 def fingerprint(code: str, plan: str, fields: Mapping[str, object], spots: tuple[Spot, ...]) -> str:
     """Return a short hash of what a finding says that does not change when lines move."""
     said = [code, plan, *(f"{name}={fields[name]}" for name in sorted(fields))]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 from auditor.document import hazards
 from auditor.errors import UsageError
+from auditor.facts.records import Source
+from auditor.sheet import Sheet
 from auditor.wording import quote
 
 
@@ -40,3 +44,16 @@ def decoded(raw: bytes, name: str) -> str:
                 "请另存为 UTF-8 编码",
             }
         ) from None
+
+
+def beside(sheet: Sheet, folder: str) -> Source | None:
+    """Return the source document that a sheet names, from a folder of such documents.
+
+    A name that leads out of the folder names none; None is returned where there is none.
+    Raises UsageError for one that cannot be read.
+    """
+    name = sheet.source
+    path = os.path.join(folder, name)
+    if not name or name != os.path.basename(name) or not os.path.isfile(path):
+        return None
+    return Source(name, text_of(path))

@@ -42,6 +42,11 @@ def say(wording: Wording, lang: Lang, fields: Fields) -> str:
     return wording[lang].format_map(told)
 
 
+def filled(wording: Wording, **fields: str) -> Wording:
+    """Return the wording with its placeholders filled in both languages."""
+    return {"en": wording["en"].format_map(fields), "zh": wording["zh"].format_map(fields)}
+
+
 def visible(text: str) -> str:
     """Return `text` with every character that a terminal would obey made a visible symbol.
 

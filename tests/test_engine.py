@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from auditor.catalogue import rules
-from auditor.engine import audit
+from auditor.engine import Wanted, audit
 from auditor.errors import UsageError
 from auditor.finding import Severity
 from auditor.rule import Verdict
@@ -84,7 +84,7 @@ def test_a_crash_is_taken_down_and_the_other_rules_go_on(tmp_path: Path) -> None
 def test_nothing_to_check_is_the_operators_fault(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         audit([str(tmp_path)], rules())
-    assert audit([str(tmp_path)], rules(), allow_empty=True).findings == ()
+    assert audit([str(tmp_path)], rules(), Wanted(allow_empty=True)).findings == ()
 
 
 def test_a_parent_outside_the_run_is_compared_with_but_not_audited(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ def _id(value: object) -> str:
 @pytest.mark.parametrize(("rule", "example"), GOOD, ids=_id)
 def test_no_rule_objects_to_a_good_example(rule: Rule, example: Example, tmp_path: Path) -> None:
     report, _ = audited(example, tmp_path, rules())
-    assert [(f.code, f.spots[0].mark.line, f.told("en")) for f in report.findings] == []
+    standing = [f for f in report.findings if not f.suppressed]
+    assert [(f.code, f.spots[0].mark.line, f.told("en")) for f in standing] == []
     assert report.crashes == ()
 
 

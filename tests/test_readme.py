@@ -95,7 +95,7 @@ def test_the_excerpt_is_part_of_the_report_on_tongwei(
 @in_both_languages
 def test_the_json_is_that_of_the_example(lang: Lang, folder: Path) -> None:
     [shown] = (json.loads(text) for text in blocks(lang, "json"))
-    real = json.loads(json.dumps(content(audited(example(lang), folder), lang)))
+    real = json.loads(json.dumps(content(audited(example(lang), folder), Style(lang))))
     [finding] = shown["findings"]
     [figure] = finding.pop("figures")
     whole = real["findings"][0]

@@ -15,6 +15,7 @@ import yaml
 from yaml._yaml import CParser
 
 from auditor.document import hazards
+from auditor.document.comments import comments
 from auditor.document.nodes import (
     DEEPEST,
     LARGEST,
@@ -46,6 +47,7 @@ def parse(path: str, raw: bytes) -> Document:
     if text is None:
         document.whole = False
         return document
+    document.comments = comments(text)
     with _collector_paused():
         _build(document, text)
     return document

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+from auditor.document.comments import Comment
 from auditor.finding import Mark
 from auditor.wording import MOST_GUESSES, Field, Fields, Wording
 
@@ -91,6 +92,7 @@ class Document:
     root: Node | None = None
     whole: bool = True
     faults: list[Fault] = field(default_factory=list)
+    comments: tuple[Comment, ...] = ()
 
     @property
     def crowded(self) -> bool:

@@ -89,8 +89,17 @@ class Fact(NamedTuple):
         return units.base_unit(self.measure.dimension)
 
 
+class Source(NamedTuple):
+    """The text of the document that a sheet has been encoded from."""
+
+    name: str
+    text: str
+
+
 class Plan:
-    """One sheet's facts, as the rules see them."""
+    """One sheet's facts, as the rules see them; with its source where that is at hand."""
+
+    source: Source | None = None
 
     def __init__(self, sheet: Sheet, facts: tuple[Fact, ...], faults: tuple[Fault, ...]) -> None:
         self.sheet = sheet

@@ -19,13 +19,17 @@ FORMATS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report is to be written."""
+    """How a report is to be written.
+
+    `show` is rounding, for what holds only by rounding, all, for every comparison, or empty.
+    """
 
     lang: Lang = "en"
     color: bool = False
     width: int = 80
     quiet: bool = False
     verbose: bool = False
+    show: str = ""
 
 
 Reporter = Callable[[Report, TextIO, Style], None]

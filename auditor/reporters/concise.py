@@ -11,7 +11,7 @@ from auditor.wording import visible
 
 def write(report: Report, stream: TextIO, style: Style) -> None:
     """Write every finding on a line of its own, without wrapping."""
-    for finding in report.findings:
+    for finding in report.standing:
         mark = finding.spots[0].mark
         place = f"{visible(finding.path)}:{mark.line}:{mark.column}"
         said = visible(finding.told(style.lang))

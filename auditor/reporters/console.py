@@ -17,7 +17,7 @@ from auditor.engine import Report
 from auditor.finding import Finding, Severity, Spot
 from auditor.reporters import Style
 from auditor.reporters.excerpt import Excerpt, excerpt
-from auditor.reporters.json import summary
+from auditor.reporters.json import shown, summary
 from auditor.wording import Fields, Lang, Wording, quote, say, visible
 
 STYLES: Final = {
@@ -39,7 +39,17 @@ _VERDICT: Final = Wording(
     en="{errors}, {warnings}, {notes}",
     zh="错误 {errors} 个，警告 {warnings} 个，提示 {notes} 个",
 )
+_SUPPRESSED: Final = Wording(en=" ({suppressed} suppressed)", zh="（另有豁免 {suppressed} 个）")
+_MEETS: Final = Wording(en="meets profile {profile}", zh="达到 {profile} 级要求")
+_MEETS_NONE: Final = Wording(en="meets no profile", zh="未达到任何一级要求")
 _CLEAN: Final = Wording(en="no findings", zh="未发现问题")
+_BY_ROUNDING: Final = Wording(en="Holds only because of rounding", zh="仅因四舍五入而成立")
+_HELD: Final = Wording(en="Comparisons that hold", zh="比对一致")
+_MARGIN: Final = Wording(
+    en="  (as printed {off} apart; {slack} more would still pass)",
+    zh="（按原文相差 {off}，尚余 {slack}）",
+)
+_NONE: Final = Wording(en="none", zh="无")
 _UNDECIDED: Final = Wording(en="Not decided", zh="未能判定")
 
 
@@ -47,12 +57,14 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
     """Write the findings grouped by sheet, then the summary."""
     console = open_console(stream, style)
     if not style.quiet:
-        for path, findings in groupby(report.findings, key=lambda finding: finding.path):
+        for path, findings in groupby(report.standing, key=lambda finding: finding.path):
             _sheet(console, path, report.sheets.titles.get(path, ""))
             for finding in findings:
                 _finding(console, finding, style)
         if style.verbose:
             _verbose(console, report, style.lang)
+        if style.show:
+            _held(console, report, style)
     _summary(console, report, style.lang)
 
 
@@ -148,7 +160,7 @@ def _indented(console: Console, text: Text, by: int) -> None:
 
 
 def _verbose(console: Console, report: Report, lang: Lang) -> None:
-    found = {finding.path for finding in report.findings}
+    found = {finding.path for finding in report.standing}
     for path, title in report.sheets.titles.items():
         if path not in found:
             console.print(Text(f"{visible(path)}  {visible(title)}: {_CLEAN[lang]}"))
@@ -162,12 +174,37 @@ def _verbose(console: Console, report: Report, lang: Lang) -> None:
         console.print()
 
 
+def _held(console: Console, report: Report, style: Style) -> None:
+    """Write the comparisons that came out well, or those that did only because of rounding."""
+    lang, comparisons = style.lang, shown(report, style)
+    console.print(
+        Text(_BY_ROUNDING[lang] if style.show == "rounding" else _HELD[lang], style="bold")
+    )
+    for each in comparisons:
+        first = each.spots[0]
+        where = f"{visible(first.path)}:{first.mark.line}:{first.mark.column} {each.code}"
+        said = " · ".join(f"{visible(s.place)} {visible(s.printed)}".strip() for s in each.spots)
+        line = Text(f"{where} {said}")
+        fields = {"off": each.off, "slack": each.slack or "∞"}
+        if each.by_rounding:
+            line.append(say(_MARGIN, lang, fields), style="dim")
+        _indented(console, line, 2)
+    if not comparisons:
+        console.print(Text(f"  {_NONE[lang]}"))
+    console.print()
+
+
 def _summary(console: Console, report: Report, lang: Lang) -> None:
     counts = summary(report)
     told: Fields = _english(counts) if lang == "en" else counts
     console.print(Text(say(_COUNTS, lang, told), style="dim"))
-    worst = max((f.severity for f in report.findings if not f.suppressed), default=None)
+    worst = max((f.severity for f in report.standing), default=None)
     verdict = _CLEAN[lang] if worst is None else say(_VERDICT, lang, told)
+    verdict += " · " + (
+        say(_MEETS, lang, {"profile": report.met}) if report.met else _MEETS_NONE[lang]
+    )
+    if counts["suppressed"]:
+        verdict += say(_SUPPRESSED, lang, {"suppressed": counts["suppressed"]})
     console.print(Text(verdict, style="bold green" if worst is None else STYLES[worst]))
 
 

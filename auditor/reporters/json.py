@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from auditor import __version__
 from auditor.engine import Report
-from auditor.finding import Finding, Severity, Spot
+from auditor.finding import Comparison, Finding, Severity, Spot
 from auditor.reporters import Style
 from auditor.wording import Lang
 
@@ -19,17 +19,40 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\uf
 
 def write(report: Report, stream: TextIO, style: Style) -> None:
     """Write the whole report as one JSON object."""
-    text = json.dumps(content(report, style.lang), ensure_ascii=False, indent=2)
+    text = json.dumps(content(report, style), ensure_ascii=False, indent=2)
     stream.write(_UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n")
 
 
-def content(report: Report, lang: Lang) -> dict[str, Any]:
+def content(report: Report, style: Style) -> dict[str, Any]:
     """Return the report as the contract lays it down. Lines and columns count characters from 1."""
-    return {
+    lang = style.lang
+    told: dict[str, Any] = {
         "version": VERSION,
         "tool": {"name": "auditor", "version": __version__},
         "summary": summary(report),
         "findings": [_finding(finding, lang) for finding in report.findings],
+    }
+    if style.show:
+        told["comparisons"] = [_comparison(each) for each in shown(report, style)]
+        told["undecided"] = [
+            {"reason": each.reason[lang], **_figure(each.spot)} for each in report.undecided
+        ]
+    return told
+
+
+def shown(report: Report, style: Style) -> list[Comparison]:
+    """Return the comparisons that came out well and are to be shown."""
+    return [each for each in report.held if style.show == "all" or each.by_rounding]
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "code": comparison.code,
+        "name": comparison.name,
+        "figures": [_figure(spot) for spot in comparison.spots],
+        "off": comparison.off,
+        "slack": comparison.slack,
+        "by_rounding": comparison.by_rounding,
     }
 
 

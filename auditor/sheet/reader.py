@@ -27,11 +27,11 @@ _TAKEN: Final = frozenset(("role", "basis", "scope", "area", "attribute"))
 
 def build(document: Document, shared: Mapping[str, Indicator]) -> Sheet:
     """Return the sheet that a document holds; `shared` are the catalogue's indicators by id."""
-    if document.root is None:
-        return Sheet(document.path, "", faults=tuple(document.faults), whole=False)
-    header = nodes.fields(document, document.root, shapes.SHEET, nodes.THE_SHEET)
+    root = document.root
+    header = None if root is None else nodes.fields(document, root, shapes.SHEET, nodes.THE_SHEET)
     if header is None:
-        return Sheet(document.path, "", faults=tuple(document.faults), whole=False)
+        faults = tuple(document.faults)
+        return Sheet(document.path, "", faults=faults, comments=document.comments, whole=False)
     own = indicators(document, header)
     reader = _Reader(document, {**shared, **own}, header)
     entries = (*reader.tables(), *reader.statements())
@@ -51,6 +51,7 @@ def build(document: Document, shared: Mapping[str, Indicator]) -> Sheet:
         entries=entries,
         claims=claims,
         faults=tuple(document.faults),
+        comments=document.comments,
         decimal_comma=decimal_comma(header.text("locale")) or False,
         whole=document.whole,
     )

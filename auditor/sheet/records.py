@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from auditor.document import Fault
+from auditor.document.comments import Comment
 from auditor.finding import Mark
 from auditor.sheet.fields import Period
 from auditor.wording import Wording
@@ -98,5 +99,6 @@ class Sheet:
     entries: tuple[Entry, ...] = ()
     claims: tuple[Claim, ...] = ()
     faults: tuple[Fault, ...] = ()
+    comments: tuple[Comment, ...] = ()
     decimal_comma: bool = False
     whole: bool = True
