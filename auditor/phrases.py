@@ -48,6 +48,14 @@ _BASES: Final = MappingProxyType(
         "average": Wording(en=" a year on average", zh="，年均"),
     }
 )
+_BASIS_NAMES: Final = MappingProxyType(
+    {
+        "": Wording(en="basis unstated", zh="口径未注明"),
+        "cumulative": Wording(en="cumulative", zh="累计"),
+        "annual": Wording(en="each year", zh="年度"),
+        "average": Wording(en="mean of the years", zh="年均"),
+    }
+)
 _ROLES: Final = MappingProxyType(
     {
         "": Wording(en="", zh=""),
@@ -167,6 +175,12 @@ def reading(fact: Fact) -> tuple[Wording, Fields]:
         {"en": form["en"] + basis["en"], "zh": form["zh"] + basis["zh"]},
         {"n": numbers + sign},
     )
+
+
+def basis_name(fact: Fact) -> Wording:
+    """Return what a fact is for: each year, a mean of years, or a stretch of them."""
+    name, period = _BASIS_NAMES[fact.key.basis], str(fact.key.period or "")
+    return {"en": f"{name['en']} {period}".strip(), "zh": f"{period} {name['zh']}".strip()}
 
 
 def heading(fact: Fact) -> Wording | None:

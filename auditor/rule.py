@@ -201,6 +201,12 @@ def hit_at(path: str, mark: Mark, /, *, plan: str = "", **fields: Field) -> Hit:
     return Hit((Spot(path, mark),), fields, plan=plan)
 
 
+def spot_at(path: str, mark: Mark, /, *facts: Fact, plan: str, **fields: Field) -> Hit:
+    """Return an objection to a stretch of the sheet that is no figure, with figures beside it."""
+    spots = (Spot(path, mark), *(spot(fact) for fact in facts))
+    return Hit(spots, fields, plan=plan, indicator=facts[0].key.indicator if facts else "")
+
+
 def faults(plan: Plan, kind: str) -> Iterator[Hit]:
     """Return an objection for each fault of a kind that reading the sheet has left."""
     for fault in plan.faults_by_kind.get(kind, ()):

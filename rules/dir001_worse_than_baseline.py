@@ -84,7 +84,7 @@ indicators:
   closed: {name: 结案率, kind: rate, unit: "%", better: more}
 text:
   - {at: 表2, indicator: closed, role: baseline, time: 2020, says: 99%}
-  - {at: 表2, indicator: closed, role: target, says: 99%}
+  - {at: 表2, indicator: closed, role: target, says: 99.5%}
 """,
 ]
 BAD = [

@@ -1,10 +1,11 @@
-"""Neighbouring figures of one indicator are not a thousand or ten thousand times apart.
+"""Neighbouring figures of one indicator are not ten, a hundred or ten thousand times apart.
 
-A factor near 10³ or 10⁴ between baseline and target is what a dropped or doubled 万 or 千
-leaves behind.
+A factor near a power of ten between baseline and target is what a dropped zero, a dropped or
+a doubled 万 or 千 leaves behind.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from auditor.compare.periods import based
 from auditor.facts import Fact, Plan
@@ -15,8 +16,8 @@ CODE = "DIR003"
 NAME = "magnitude"
 SEVERITY = Severity.WARNING
 TITLE = {
-    "en": "Neighbouring figures differ by a factor near 10³ or 10⁴",
-    "zh": "相邻数字相差约千倍或万倍",
+    "en": "Neighbouring figures differ by a power of ten",
+    "zh": "相邻数字相差十的整数次方倍",
 }
 WHY = {
     "en": "No indicator grows ten-thousandfold in five years; a 万 is easily dropped.",
@@ -30,7 +31,11 @@ HELP = {
     "en": "check the scale (千, 万, 亿) of both figures and of their headings",
     "zh": "请核对两处数字及表头的数量级（千、万、亿）",
 }
-FACTORS = (1_000, 10_000)
+# A factor of a thousand or more is told from half of it to double; ten and a hundred, which
+# may be meant, only from nearby and between numbers of three digits and more.
+WIDE, NEAR = (Fraction(1, 2), Fraction(2)), (Fraction(4, 5), Fraction(5, 4))
+FACTORS = ((10, NEAR), (100, NEAR), (1_000, WIDE), (10_000, WIDE))
+LEAST = 100
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
@@ -50,7 +55,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
 
 
 def _factor(target: Fact, base: Fact) -> int | None:
-    """Return the factor that the yearly target is from the base year, within half and double."""
+    """Return the factor that the yearly target is from the base year, if it is a suspicious one."""
     years = target.key.period.years if target.key.period and target.key.basis == "cumulative" else 1
     # Both over their common denominator: whole numbers are compared faster than fractions.
     before, after = sorted(
@@ -59,10 +64,17 @@ def _factor(target: Fact, base: Fact) -> int | None:
             abs(target.value.numerator) * base.value.denominator,
         )
     )
-    if not before or 2 * after < FACTORS[0] * before:
+    if not before or after < 8 * before:
         return None
+    least = LEAST * years * target.value.denominator * base.value.denominator
     return next(
-        (factor for factor in FACTORS if factor * before <= 2 * after <= 4 * factor * before), None
+        (
+            factor
+            for factor, (low, high) in FACTORS
+            if low * factor * before <= after <= high * factor * before
+            and (factor >= 1_000 or before >= least)
+        ),
+        None,
     )
 
 

@@ -49,7 +49,7 @@ title: A
 area: a
 period: 2021-2025
 text:
-  - {at: 一1, says: 5—6—7人}  # <-
+  - {at: 一1, says: 5级}  # <-
   - {at: 一1, says: 9000人（含复工）}  # <-
 """,
 ]

@@ -33,6 +33,8 @@ HELP = {
 def check(run: Run, options: Options) -> Iterator[Verdict]:
     for shared in shared_targets(run):
         child, parent = shared.child, shared.parent
+        if parent.entry.binds == "each":
+            continue
         ceiling = parent.figure.bound in ("<", "<=") or shared.better == "less"
         if not ceiling or parent.figure.bound in (">", ">=") or child.figure.bound in (">", ">="):
             continue

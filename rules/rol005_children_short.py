@@ -1,19 +1,17 @@
 """All children together reach their parent's floor and stay under its ceiling.
 
-Decided only when the parent declares its children complete and every one of them states the
-target; with children missing it is undecided, never short, unless those known already
-break a ceiling.
+Decided when the parent declares its children complete and every one of them states the target.
+With children missing it is undecided, never short, unless those known decide it alone: they
+break the ceiling, or reach the floor.
 """
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import reduce
-from operator import add
 
 from auditor.compare.rollup import Run, sums
 from auditor.finding import Severity
 from auditor.phrases import shown, span
-from auditor.rule import Options, Verdict, held_sides, hit, undecided
+from auditor.rule import Option, Options, Verdict, held_sides, hit, undecided
 from auditor.wording import Wording
 
 CODE = "ROL005"
@@ -38,6 +36,17 @@ HELP = {
 }
 SHORT: Wording = {"en": "short", "zh": "不足"}
 OVER: Wording = {"en": "over", "zh": "超出"}
+OPTIONS = {
+    "missing_children": Option(
+        "undecided",
+        {
+            "en": "what is made of children that are missing: undecided; zero, as if they did "
+            "nothing; by-weight, as much for their size as the others",
+            "zh": "缺失下级如何处理：undecided 不作判定；zero 按零计；by-weight 按规模比例推算",
+        },
+        ("undecided", "zero", "by-weight"),
+    ),
+}
 INCOMPLETE: Wording = {
     "en": "not all children are known to state this target",
     "zh": "并非所有下级都列有该指标，无法判定",
@@ -47,38 +56,35 @@ INCOMPLETE: Wording = {
 def check(run: Run, options: Options) -> Iterator[Verdict]:
     for each in sums(run):
         parent = each.parent
-        ceiling = parent.figure.bound in ("<", "<=")
-        if not each.complete and not ceiling:
-            yield undecided(parent, INCOMPLETE)
-            continue
-        summed = reduce(add, (child.stated for child in each.children))
-        floor = not ceiling
-        over = ceiling and summed.low is not None and not summed.meets(parent.allowed)
-        short = floor and each.complete and not _reaches(summed.high, parent.stated.low)
+        summed, all_told = each.reckoned(str(options["missing_children"]))
         total = sum((child.value for child in each.children), Fraction(0))
-        if not over and not short:
-            if each.complete:
-                relation = "<=" if ceiling else ">="
-                facts = (parent, *each.children)
-                yield held_sides(facts, total - parent.value, summed, parent.stated, relation)
-            else:
-                yield undecided(parent, INCOMPLETE)
-            continue
-        yield hit(
-            parent,
-            *each.children,
-            difference=abs(total - parent.value),
-            subject=each.name,
-            count=len(each.children),
-            sum=span(summed),
-            printed=parent.entry.says,
-            apart=shown(abs(total - parent.value)),
-            side=OVER if over else SHORT,
-        )
+        ceiling = parent.figure.bound in ("<", "<=")
+        if ceiling:
+            broken, kept = not summed.meets(parent.allowed), all_told
+        else:
+            broken = all_told and not _reaches(summed.high, parent.stated.low)
+            kept = all_told or _reaches(summed.low, parent.value)
+        if broken:
+            yield hit(
+                parent,
+                *each.children,
+                difference=abs(total - parent.value),
+                subject=each.name,
+                count=len(each.children),
+                sum=span(summed),
+                printed=parent.entry.says,
+                apart=shown(abs(total - parent.value)),
+                side=OVER if ceiling else SHORT,
+            )
+        elif kept:
+            facts, relation = (parent, *each.children), "<=" if ceiling else ">="
+            yield held_sides(facts, total - parent.value, summed, parent.stated, relation)
+        else:
+            yield undecided(parent, INCOMPLETE)
 
 
-def _reaches(high: Fraction | None, low: Fraction | None) -> bool:
-    return high is None or low is None or high >= low
+def _reaches(end: Fraction | None, low: Fraction | None) -> bool:
+    return end is None or low is None or end >= low
 
 
 SHARED = """

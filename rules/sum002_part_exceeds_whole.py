@@ -28,7 +28,9 @@ HELP = {
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for outcome in outcomes(plan):
-        if outcome.claim.kind != "of_which" or outcome.unlike:
+        if outcome.claim.kind not in ("of_which", "overlapping") or outcome.unlike:
+            continue
+        if outcome.relation != "<=":
             continue
         if outcome.holds:
             yield outcome.held

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from auditor.engine import Report, audit
+from auditor.engine import Report, Wanted, audit
 from auditor.rule import Example, Rule
 
 PIN = b"# <-"
@@ -63,4 +63,5 @@ def audited(
 ) -> tuple[Report, set[tuple[str, int]]]:
     """Return the report on an example, and where its pins say that the finding must be."""
     sheets = write(example, folder)
-    return audit([str(folder)], rules), pins(sheets)
+    sources = str(folder) if any(path.endswith(".txt") for path in sheets) else ""
+    return audit([str(folder)], rules, Wanted(sources=sources)), pins(sheets)

@@ -54,7 +54,7 @@ def finder(plan: Plan) -> Find:
 
 
 def evaluate(claim: Claim, find: Find) -> list[Outcome]:
-    """Return what a claim comes to; a list of 其中 parts gives one outcome for each part.
+    """Return what a claim comes to; parts that are not added up give one outcome each.
 
     Raises ClaimError for a formula that cannot be read or names an unknown id.
     """
@@ -65,8 +65,9 @@ def evaluate(claim: Claim, find: Find) -> list[Outcome]:
         return [_shares(claim, parts)]
     assert claim.whole is not None
     whole = named(claim.whole, find)
-    if claim.kind == "of_which":
-        return [_linear(claim, [part], "<=", whole) for part in parts]
+    if claim.kind in ("of_which", "overlapping"):
+        each = [_linear(claim, [part], "<=", whole) for part in parts]
+        return each if claim.kind == "of_which" else [*each, _linear(claim, parts, ">=", whole)]
     return [_linear(claim, parts, "=", whole)]
 
 

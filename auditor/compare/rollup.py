@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import add
 from typing import NamedTuple
 
 from auditor.compare.claims import evaluate, finder
@@ -11,6 +13,7 @@ from auditor.compare.outcome import ClaimError, Find
 from auditor.compare.restate import counted_alike
 from auditor.facts import Fact, Plan
 from auditor.finding import Mark
+from auditor.interval import Interval
 from auditor.sheet import COMPLETE, Claim, Indicator
 from auditor.wording import Wording
 
@@ -21,8 +24,9 @@ class Summary:
 
     `targets` holds the first statement of every target of the plan's own area, `quoted` its
     statements about other areas, `ids` what claims of other plans may name, `claims` its
-    own claims about other plans. A summary read only to compare with is no part of the
-    audit: `context` is true, and no finding is primarily about it.
+    own claims about other plans, `allotted` and `weights` what it says of its children by
+    their plan ids, `tolerance` how far a share may stray. A summary read only to compare
+    with is no part of the audit: `context` is true, and no finding is primarily about it.
     """
 
     path: str
@@ -37,6 +41,10 @@ class Summary:
     quoted: tuple[Fact, ...]
     ids: Mapping[str, Fact]
     claims: tuple[Claim, ...]
+    allotted: tuple[Mapping[str, Fact], ...] = ()
+    weights: Mapping[str, Fact] = field(default_factory=dict)
+    tolerance: str = ""
+    weighed_by: str = ""
     context: bool = False
 
 
@@ -71,6 +79,10 @@ def summarise(plan: Plan, *, context: bool = False) -> Summary:
         quoted=tuple(quoted),
         ids=plan.ids,
         claims=tuple(claim for claim in plan.claims if _names_another_plan(claim, plan)),
+        allotted=plan.allotted,
+        weights=plan.weights,
+        tolerance=sheet.weights.tolerance if sheet.weights else "",
+        weighed_by=sheet.weights.name if sheet.weights else "",
         context=context,
     )
 
@@ -131,29 +143,82 @@ class SharedTarget(NamedTuple):
     name: Wording
 
 
+def other_bases(run: Run) -> Iterator[tuple[Fact, Fact, Wording]]:
+    """Return the targets of children whose parent states the indicator, but on no such basis."""
+    for family in run.families():
+        above: dict[tuple[str, str], list[Fact]] = {}
+        for (indicator, scope, _), targets in family.parent.targets.items():
+            above.setdefault((indicator, scope), []).extend(targets)
+        for child in family.children:
+            for (indicator, scope, _), targets in () if child.context else child.targets.items():
+                others = above.get((indicator, scope), [])
+                for fact in targets if others else ():
+                    if counterpart(fact, family.parent) is None:
+                        yield fact, others[0], child.indicators[indicator].name
+
+
+def siblings(run: Run) -> Iterator[tuple[tuple[Fact, ...], Wording]]:
+    """Return what children state below one bound of their parent, of which less is better."""
+    for family in run.families():
+        found: dict[Fact, list[Fact]] = {}
+        names: dict[Fact, Wording] = {}
+        for child in family.children:
+            for shared in shared_with(child, family.parent):
+                if shared.better == "less" and not shared.additive:
+                    found.setdefault(shared.parent, []).append(shared.child)
+                    names[shared.parent] = shared.name
+        for parent, facts in found.items():
+            if any(fact.origin.path != parent.origin.path for fact in facts):
+                yield tuple(facts), names[parent]
+
+
 class Sum(NamedTuple):
-    """A parent's additive target with those of its children that state it; `complete` when all do."""
+    """A parent's additive target with those of its children that state it; `complete` when all do.
+
+    `weights` holds how large the children are, by plan id, where the parent tells it.
+    """
 
     parent: Fact
     children: tuple[Fact, ...]
     complete: bool
     name: Wording
+    weights: Mapping[str, Fact]
+
+    def reckoned(self, policy: str) -> tuple[Interval, bool]:
+        """Return what the children come to, and whether that is all of them.
+
+        The policy says what is made of children that are missing: undecided, zero, or
+        by-weight, as much for their size as the others state.
+        """
+        total = reduce(add, (child.stated for child in self.children))
+        if self.complete or policy == "zero":
+            return total, True
+        known = [self.weights.get(child.origin.plan) for child in self.children]
+        if policy != "by-weight" or None in known:
+            return total, False
+        weight = sum(fact.value for fact in known if fact is not None)
+        whole = sum(fact.value for fact in self.weights.values())
+        return (total.scaled(whole / weight), True) if weight else (total, False)
 
 
 def shared_targets(run: Run) -> Iterator[SharedTarget]:
     """Return every target that a child audited in this run shares with its parent."""
     for family in run.families():
         for child in family.children:
-            if child.context:
-                continue
-            for subject, targets in child.targets.items():
-                indicator = child.indicators.get(subject[0])
-                for fact in targets:
-                    above = _counterpart(fact, family.parent)
-                    if above is not None and indicator is not None:
-                        yield SharedTarget(
-                            fact, above, _additive(indicator), indicator.better, indicator.name
-                        )
+            if not child.context:
+                yield from shared_with(child, family.parent)
+
+
+def shared_with(child: Summary, parent: Summary) -> Iterator[SharedTarget]:
+    """Return every target that a plan shares with another."""
+    for subject, targets in child.targets.items():
+        indicator = child.indicators.get(subject[0])
+        for fact in targets:
+            above = counterpart(fact, parent)
+            if above is not None and indicator is not None:
+                yield SharedTarget(
+                    fact, above, _additive(indicator), indicator.better, indicator.name
+                )
 
 
 def sums(run: Run) -> Iterator[Sum]:
@@ -166,14 +231,14 @@ def sums(run: Run) -> Iterator[Sum]:
             if indicator is None or not _additive(indicator):
                 continue
             for fact in targets:
-                found = [_counterpart(fact, child) for child in family.children]
+                found = [counterpart(fact, child) for child in family.children]
                 below = tuple(each for each in found if each is not None)
                 if below:
                     complete = family.complete and len(below) == len(found)
-                    yield Sum(fact, below, complete, indicator.name)
+                    yield Sum(fact, below, complete, indicator.name, family.parent.weights)
 
 
-def _counterpart(fact: Fact, plan: Summary) -> Fact | None:
+def counterpart(fact: Fact, plan: Summary) -> Fact | None:
     """Return the statement of another plan that a target may be compared with."""
     key = fact.key
     for other in plan.targets.get((key.indicator, key.scope, key.basis), ()):

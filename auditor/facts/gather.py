@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from itertools import islice
 from typing import Final
 
 from auditor import figure as figures
@@ -12,7 +14,7 @@ from auditor.facts.records import Fact, Key, Origin, Plan
 from auditor.figure import Figure, FigureError
 from auditor.sheet import Entry, Indicator, Period, Sheet
 from auditor.units import ONE, Measure
-from auditor.wording import Field, quote
+from auditor.wording import Field, Fields, listed, quote
 
 
 def gather(sheet: Sheet) -> Plan:
@@ -25,7 +27,20 @@ def gather(sheet: Sheet) -> Plan:
         for entry in sheet.entries
         if (fact := _fact(entry, sheet, origin, entry.table in yearly, faults)) is not None
     ]
-    return Plan(sheet, tuple(facts), tuple(faults))
+    allotted = tuple(_by_child(each.by, sheet, origin, faults) for each in sheet.allotments)
+    weights = _by_child(sheet.weights.by if sheet.weights else {}, sheet, origin, faults)
+    return Plan(sheet, tuple(facts), tuple(faults), allotted, weights)
+
+
+def _by_child(
+    entries: Mapping[str, Entry], sheet: Sheet, origin: Origin, faults: list[Fault]
+) -> dict[str, Fact]:
+    """Return the facts of an allotment or of weights, by the child that they are about."""
+    found = {
+        child: _fact(entry, sheet, origin, False, faults, share=True)
+        for child, entry in entries.items()
+    }
+    return {child: fact for child, fact in found.items() if fact is not None}
 
 
 def _yearly_tables(sheet: Sheet) -> frozenset[str]:
@@ -38,17 +53,35 @@ def _yearly_tables(sheet: Sheet) -> frozenset[str]:
 
 
 def _fact(
-    entry: Entry, sheet: Sheet, origin: Origin, yearly: bool, faults: list[Fault]
+    entry: Entry,
+    sheet: Sheet,
+    origin: Origin,
+    yearly: bool,
+    faults: list[Fault],
+    *,
+    share: bool = False,
 ) -> Fact | None:
+    """Return an entry in its place, None and perhaps a fault where it is no figure.
+
+    With `share`, per cent is a share of the indicator's amount and no wrong unit.
+    """
     try:
         figure = figures.read(entry.says, decimal_comma=sheet.decimal_comma)
     except FigureError as error:
-        faults.append(_unreadable(entry, error))
+        several = [quote(found.figure.printed) for found in islice(figures.find(entry.says), 3)]
+        if len(several) > 1:
+            fields: Fields = {"read": quote(entry.says), "figures": listed(several)}
+            faults.append(Fault("two-figures", entry.mark, fields))
+        else:
+            faults.append(_unreadable(entry, error))
         return None
     if figure.kind == "nothing":
         return None
     indicator = sheet.indicators.get(entry.indicator)
-    unit, scale = _unit(entry, figure, indicator, faults)
+    if share and figure.unit == "percent":
+        unit, scale = figure.unit, 1
+    else:
+        unit, scale = _unit(entry, figure, indicator, faults)
     measure = units.measure(unit)
     if scale != 1:
         measure = Measure(measure.factor * scale, measure.dimension)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cached_property, wraps
-from typing import Any, NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, TypeVar
 
 from auditor import units
 from auditor.document import Fault
@@ -89,6 +90,9 @@ class Fact(NamedTuple):
         return units.base_unit(self.measure.dimension)
 
 
+NOTHING: Final[Mapping[str, Fact]] = MappingProxyType({})
+
+
 class Source(NamedTuple):
     """The text of the document that a sheet has been encoded from."""
 
@@ -97,13 +101,26 @@ class Source(NamedTuple):
 
 
 class Plan:
-    """One sheet's facts, as the rules see them; with its source where that is at hand."""
+    """One sheet's facts, as the rules see them; with its source where that is at hand.
+
+    `allotted` holds, for each allotment of the sheet, what it gives each child, `weights` how
+    large the children are, both by the child's plan id.
+    """
 
     source: Source | None = None
 
-    def __init__(self, sheet: Sheet, facts: tuple[Fact, ...], faults: tuple[Fault, ...]) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        facts: tuple[Fact, ...],
+        faults: tuple[Fault, ...],
+        allotted: tuple[Mapping[str, Fact], ...] = (),
+        weights: Mapping[str, Fact] = NOTHING,
+    ) -> None:
         self.sheet = sheet
         self.facts = facts
+        self.allotted = allotted
+        self.weights = weights
         self._faults = faults
         self.derived: dict[str, Any] = {}
 

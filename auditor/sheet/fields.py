@@ -101,6 +101,12 @@ class Fields:
         return Fraction(text) if text and _is_number(text) else None
 
 
+def scalar_of(node: Node, key: str) -> str:
+    """Return the text at a key of a mapping that may be anything, empty when there is none."""
+    found = node.entries.get(key) if isinstance(node, Mapping) else None
+    return found[1].text if found is not None and isinstance(found[1], Scalar) else ""
+
+
 def years(text: str) -> Period | None:
     """Return the period that a text such as 2021-2025 or 2025 names, or None."""
     found = _YEARS.match(text) or _YEAR.match(text)

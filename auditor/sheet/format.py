@@ -43,6 +43,7 @@ ROLES: Final = ("baseline", "target", "actual")
 BASES: Final = ("cumulative", "annual", "average", "none")
 KINDS: Final = ("flow", "stock", "rate", "change")
 BETTER: Final = ("more", "less")
+BINDS: Final = ("each", "mean")
 LEVELS: Final = ("nation", "province", "city", "county", "town")
 
 _ID: Final[Wording] = {"en": "a name for use in claims", "zh": "供算式引用的标识"}
@@ -64,6 +65,11 @@ _EXACT: Final[Wording] = {
     "zh": "未经舍入的计数填 true",
 }
 _ROUNDING: Final[Wording] = {"en": "the base that figures are rounded to", "zh": "数字取整的基数"}
+_BINDS: Final[Wording] = {
+    "en": "whether it binds each member or only their mean",
+    "zh": "约束各成员还是仅约束平均水平",
+}
+_BY: Final[Wording] = {"en": "figures by the child's plan id", "zh": "按下级规划标识列出的数字"}
 _TITLE: Final[Wording] = {"en": "the printed title", "zh": "标题"}
 _ATTRIBUTE: Final[Wording] = {
     "en": "binding or expected, as printed",
@@ -103,6 +109,8 @@ SHEET: Final = _shape(
     tables=Key("mapping", {"en": "the printed tables", "zh": "文件中的表格"}),
     text=Key("list", {"en": "figures in running text", "zh": "正文中的数字"}),
     claims=Key("list", {"en": "arithmetic the document asserts", "zh": "文件自身成立的算式"}),
+    allotted=Key("list", {"en": "targets allotted to the children", "zh": "分解到下级的目标"}),
+    weights=Key("mapping", {"en": "the size of each child", "zh": "各下级的规模"}),
     **_PRECISION,
 )
 CATALOGUE: Final = _shape(
@@ -126,6 +134,7 @@ TABLE: Final = _shape(
         "list", {"en": "the columns that hold figures", "zh": "含数字的各列"}, required=True
     ),
     rows=Key("list", {"en": "the rows", "zh": "各行"}, required=True),
+    lists=Key("text", {"en": "how many rows it says it has", "zh": "表中所称的项数"}),
     unit=Key("text", _UNIT),
     note=Key("text", _NOTE),
     **_PRECISION,
@@ -134,6 +143,7 @@ COLUMN: Final = _shape(
     head=Key("text", {"en": "the printed heading", "zh": "列名"}, required=True),
     role=Key("text", _ROLE, True, ROLES),
     unit=Key("text", _UNIT),
+    binds=Key("text", _BINDS, choices=BINDS),
     **_WHEN,
     **_SUBJECT,
     note=Key("text", _NOTE),
@@ -144,6 +154,7 @@ ROW: Final = _shape(
     cells=Key("list", {"en": "one cell a column", "zh": "每列一格"}, required=True),
     unit=Key("text", _UNIT),
     attribute=Key("text", _ATTRIBUTE),
+    binds=Key("text", _BINDS, choices=BINDS),
     basis=Key("text", _BASIS, choices=BASES),
     **_SUBJECT,
     **_PRECISION,
@@ -154,6 +165,7 @@ CELL: Final = _shape(
     id=Key("text", _ID),
     role=Key("text", _ROLE, choices=ROLES),
     unit=Key("text", _UNIT),
+    binds=Key("text", _BINDS, choices=BINDS),
     **_WHEN,
     **_SUBJECT,
     **_PRECISION,
@@ -167,6 +179,7 @@ STATEMENT: Final = _shape(
     id=Key("text", _ID),
     unit=Key("text", _UNIT),
     attribute=Key("text", _ATTRIBUTE),
+    binds=Key("text", _BINDS, choices=BINDS),
     **_WHEN,
     **_SUBJECT,
     **_PRECISION,
@@ -178,6 +191,34 @@ CLAIM: Final = _shape(
     whole=Key("text", {"en": "the id of the whole", "zh": "总数的标识"}),
     parts=Key("list", {"en": "all parts of the whole", "zh": "构成总数的全部分项"}),
     of_which=Key("list", {"en": "some parts of the whole", "zh": "其中项"}),
+    overlapping=Key(
+        "list", {"en": "parts that cover the whole and may overlap", "zh": "覆盖总数而可重叠的分项"}
+    ),
     shares=Key("list", {"en": "shares that make 100 %", "zh": "合计为 100% 的各占比"}),
+    note=Key("text", _NOTE),
+)
+ALLOTMENT: Final = _shape(
+    at=Key("text", _AT, required=True),
+    indicator=Key("text", _INDICATOR, required=True),
+    by=Key("mapping", _BY, required=True),
+    scope=Key("text", _SCOPE),
+    unit=Key("text", _UNIT),
+    basis=Key("text", _BASIS, choices=BASES),
+    period=Key("years", _PERIOD),
+    note=Key("text", _NOTE),
+    **_PRECISION,
+)
+WEIGHTS: Final = _shape(
+    name=Key(
+        "text",
+        {"en": "what is weighed, such as 常住人口", "zh": "权重名称，如常住人口"},
+        required=True,
+    ),
+    source=Key("text", {"en": "where the weights are from", "zh": "权重来源"}, required=True),
+    by=Key("mapping", _BY, required=True),
+    tolerance=Key(
+        "text", {"en": "how far a share may stray, such as 20%", "zh": "占比允许偏离的幅度，如 20%"}
+    ),
+    unit=Key("text", _UNIT),
     note=Key("text", _NOTE),
 )

@@ -52,6 +52,7 @@ class Entry(NamedTuple):
     unit: str = ""
     beside: str = ""
     attribute: str = ""
+    binds: str = ""
     radius: Fraction | None = None
 
 
@@ -64,7 +65,9 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Arithmetic that the document asserts. `kind` is holds, parts, of_which or shares.
+    """Arithmetic that the document asserts.
+
+    `kind` is holds, parts, of_which, overlapping or shares.
 
     `formula` is the text of a `holds`; `whole` and `parts` are the ids of the others.
     """
@@ -75,6 +78,37 @@ class Claim:
     formula: str = ""
     whole: Reference | None = None
     parts: tuple[Reference, ...] = ()
+
+
+class Allotment(NamedTuple):
+    """A target of the plan as divided among its children: one entry for each, by plan id."""
+
+    place: str
+    mark: Mark
+    indicator: str
+    by: Mapping[str, Entry]
+
+
+class Weights(NamedTuple):
+    """How large each child is, by plan id, and how far its share of a target may stray from that.
+
+    `tolerance` is the figure as printed, empty when none is stated.
+    """
+
+    name: str
+    source: str
+    tolerance: str
+    mark: Mark
+    by: Mapping[str, Entry]
+
+
+class Listed(NamedTuple):
+    """How many rows a table says it has, where it says so, and how many it has."""
+
+    table: str
+    says: str
+    mark: Mark
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +132,9 @@ class Sheet:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
     claims: tuple[Claim, ...] = ()
+    allotments: tuple[Allotment, ...] = ()
+    weights: Weights | None = None
+    lists: tuple[Listed, ...] = ()
     faults: tuple[Fault, ...] = ()
     comments: tuple[Comment, ...] = ()
     decimal_comma: bool = False
