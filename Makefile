@@ -18,7 +18,7 @@ $(READY): pyproject.toml
 
 install: $(READY)  ## make .venv with the auditor and its development tools
 
-audit: $(READY)  ## audit the five plans (ends non-zero: they do contradict themselves)
+audit: $(READY)  ## audit the plans (ends non-zero: they do contradict themselves)
 	$(BIN)/auditor check plans
 
 test: $(READY)  ## run the tests

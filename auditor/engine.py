@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from auditor.compare.rollup import Run, Summary, summarise
+from auditor.compare.rollup import Run
+from auditor.compare.summary import Summary, summarise
 from auditor.errors import UsageError
 from auditor.facts import Plan
 from auditor.finding import Comparison, Finding, Severity, fingerprint

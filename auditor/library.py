@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from auditor import document, facts, sheet
-from auditor.compare.rollup import Summary
+from auditor.compare.summary import Summary
 from auditor.document import Document
 from auditor.document.nodes import LARGEST
 from auditor.errors import UsageError

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from auditor.compare.rollup import Run, Summary
+from auditor.compare.rollup import Run
+from auditor.compare.summary import Summary
 from auditor.finding import Severity
 from auditor.rule import Options, Verdict, hit_at
 

@@ -5,7 +5,8 @@ What binds the province (约束性) can only be kept if its counties take their 
 
 from collections.abc import Iterator
 
-from auditor.compare.rollup import Run, Summary
+from auditor.compare.rollup import Run
+from auditor.compare.summary import Summary
 from auditor.facts import Fact
 from auditor.finding import Severity
 from auditor.rule import Hit, Options, Verdict, spot_at

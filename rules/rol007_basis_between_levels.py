@@ -1,15 +1,17 @@
-"""A child states its target on the basis that its parent uses.
+"""A child states its target on the basis, for the years and in the unit that its parent uses.
 
-A yearly figure below a five-year one, or another span of years, cannot be added up.
+A yearly figure below a five-year one, another span of years, 人 below 人次: none can be added
+up. A target whose basis is not stated at all is another rule's.
 """
 
 from collections.abc import Iterator
 
-from auditor.compare.rollup import Run, other_bases
+from auditor.compare.rollup import Run, uncompared
+from auditor.facts import Fact
 from auditor.finding import Severity
-from auditor.phrases import basis_name
+from auditor.phrases import basis_name, unit_name
 from auditor.rule import Options, Verdict, hit
-from auditor.wording import quote
+from auditor.wording import Wording, quote
 
 CODE = "ROL007"
 NAME = "basis-between-levels"
@@ -38,18 +40,24 @@ WRONG = {
 
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:
-    for child, parent, name in other_bases(run):
+    for child, parent, name in uncompared(run):
+        shown = basis_name if child.unit == parent.unit else _basis_and_unit
         yield hit(
             child,
             parent,
             subject=name,
             child=quote(child.origin.plan),
             printed=quote(child.entry.says),
-            basis=basis_name(child),
+            basis=shown(child),
             parent=quote(parent.origin.plan),
             other=quote(parent.entry.says),
-            other_basis=basis_name(parent),
+            other_basis=shown(parent),
         )
+
+
+def _basis_and_unit(fact: Fact) -> Wording:
+    basis, unit = basis_name(fact), unit_name(fact.base_unit)
+    return {"en": f"{unit['en']}, {basis['en']}", "zh": f"{basis['zh']}，{unit['zh']}"}
 
 
 SHARED = """
@@ -78,11 +86,27 @@ text:
 
 GOOD = [
     {"indicators.yaml": SHARED, "p.yaml": PROVINCE, "n.yaml": NORTH},
+    {
+        "indicators.yaml": SHARED,
+        "p.yaml": PROVINCE,
+        "n.yaml": NORTH
+        + "  - {at: 二2, indicator: jobs, role: target, says: 16.4万人, basis: annual}\n",
+    },
+    {
+        "indicators.yaml": SHARED,
+        "p.yaml": PROVINCE,
+        "n.yaml": NORTH.replace("cumulative}", "annual, time: 2019}"),
+    },
 ]
 BAD = [
     {
         "indicators.yaml": SHARED,
         "p.yaml": PROVINCE,
         "n.yaml": NORTH.replace("cumulative}", "annual}  # <-"),
+    },
+    {
+        "indicators.yaml": SHARED,
+        "p.yaml": PROVINCE,
+        "n.yaml": NORTH.replace("82万人, basis: cumulative}", "82万人次, basis: cumulative}  # <-"),
     },
 ]

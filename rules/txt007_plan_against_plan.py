@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from auditor.compare.restate import compare
-from auditor.compare.rollup import Run, Summary
+from auditor.compare.rollup import Run
+from auditor.compare.summary import Summary
 from auditor.facts import Fact
 from auditor.finding import Severity
 from auditor.phrases import shown

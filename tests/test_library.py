@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.compare.rollup import summarise
+from auditor.compare.summary import summarise
 from auditor.errors import UsageError
 from auditor.facts import Plan
 from auditor.library import Library, discover

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from auditor import document, facts, sheet
 from auditor.catalogue import rules
-from auditor.compare.rollup import Run, summarise
+from auditor.compare.rollup import Run
+from auditor.compare.summary import summarise
 from auditor.home import home
 from auditor.library import Library
 from auditor.rule import Hit

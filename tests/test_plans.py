@@ -1,4 +1,4 @@
-"""The five real plans: what must be found in them, and what must not."""
+"""The real plans: what must be found in them, and what must not."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ from auditor.library import Library
 
 PLANS = home() / "plans"
 IDS = ("ankang", "gansu", "lingyuan", "tibet", "tongwei")
+PARENTS = {
+    "ankang": "shaanxi",
+    "gansu": "nation",
+    "liaoning": "nation",
+    "lingyuan": "liaoning",
+    "shaanxi": "nation",
+    "tibet": "nation",
+    "tongwei": "gansu",
+}
 _SOURCES = (
     os.environ.get("AUDITOR_SOURCES", ""),
     PLANS.parent / "sources",
@@ -148,3 +157,20 @@ def _bare(text: str) -> str:
         for char in text
         if not unicodedata.category(char).startswith("Z") and char.isprintable()
     )
+
+
+def test_every_plan_knows_the_plan_above_it() -> None:
+    assert {name: plan(name).sheet.parent for name in PARENTS} == PARENTS
+    assert plan("nation").sheet.parent == ""
+
+
+def test_across_the_levels_only_a_looser_ceiling_is_doubtful(report: Report) -> None:
+    across = [(f.code, f.plan, *printed(f)) for f in report.findings if f.code.startswith("ROL")]
+    assert [(code, name, sorted(figures)) for code, name, *figures in across] == [
+        ("ROL003", "gansu", ["5.5%以内", "6%以内"])
+    ]
+
+
+def test_children_that_are_not_all_here_leave_the_sum_undecided(report: Report) -> None:
+    places = {(u.spot.path.rpartition("/")[2], u.spot.printed) for u in report.undecided}
+    assert {("nation.yaml", "5500万人以上"), ("shaanxi.yaml", "200万人以上")} <= places

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.compare.rollup import Run, Summary, shared_targets, summarise, sums
+from auditor.compare.rollup import Run, shared_targets, sums
+from auditor.compare.summary import Summary, summarise
 from auditor.facts import Plan
 from tests.sheets import plan
 

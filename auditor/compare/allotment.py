@@ -8,7 +8,8 @@ from functools import reduce
 from operator import add
 from typing import NamedTuple
 
-from auditor.compare.rollup import Family, Run, SharedTarget, Summary, shared_with
+from auditor.compare.rollup import Family, Run, SharedTarget, shared_with
+from auditor.compare.summary import Summary
 from auditor.facts import Fact
 from auditor.figure import FigureError, read
 from auditor.interval import Interval

@@ -69,6 +69,11 @@ def interchangeable(one: str, other: str) -> bool:
     return {one, other} <= words.COUNTERS
 
 
+def people_or_times(one: Fact, other: Fact) -> bool:
+    """Return whether one of two statements counts persons and the other person-times."""
+    return {one.unit, other.unit} == words.HEADCOUNTS
+
+
 def compare(one: Fact, other: Fact) -> Agreement:
     """Return how two statements of one quantity stand to one another."""
     if not counted_alike(one.unit, other.unit):

@@ -1,51 +1,19 @@
-"""What is kept of each plan for comparisons across plans, and how plans are related."""
+"""How plans are related, and what a plan and those above and below it have in common."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import reduce
 from operator import add
 from typing import NamedTuple
 
-from auditor.compare.claims import evaluate, finder
-from auditor.compare.outcome import ClaimError, Find
-from auditor.compare.restate import counted_alike
-from auditor.facts import Fact, Plan
-from auditor.finding import Mark
+from auditor.compare.outcome import Find
+from auditor.compare.restate import counted_alike, people_or_times
+from auditor.compare.summary import Summary
+from auditor.facts import Fact
 from auditor.interval import Interval
-from auditor.sheet import COMPLETE, Claim, Indicator
+from auditor.sheet import COMPLETE, Indicator
 from auditor.wording import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """One plan, without its text: what other plans may be compared with.
-
-    `targets` holds the first statement of every target of the plan's own area, `quoted` its
-    statements about other areas, `ids` what claims of other plans may name, `claims` its
-    own claims about other plans, `allotted` and `weights` what it says of its children by
-    their plan ids, `tolerance` how far a share may stray. A summary read only to compare
-    with is no part of the audit: `context` is true, and no finding is primarily about it.
-    """
-
-    path: str
-    plan: str
-    area: str
-    parent: str
-    children: tuple[str, ...] | None
-    whole: bool
-    marks: Mapping[str, Mark]
-    indicators: Mapping[str, Indicator]
-    targets: Mapping[tuple[str, str, str], tuple[Fact, ...]]
-    quoted: tuple[Fact, ...]
-    ids: Mapping[str, Fact]
-    claims: tuple[Claim, ...]
-    allotted: tuple[Mapping[str, Fact], ...] = ()
-    weights: Mapping[str, Fact] = field(default_factory=dict)
-    tolerance: str = ""
-    weighed_by: str = ""
-    context: bool = False
 
 
 class Family(NamedTuple):
@@ -54,45 +22,6 @@ class Family(NamedTuple):
     parent: Summary
     children: tuple[Summary, ...]
     complete: bool
-
-
-def summarise(plan: Plan, *, context: bool = False) -> Summary:
-    """Return what is kept of a plan."""
-    sheet = plan.sheet
-    targets: dict[tuple[str, str, str], list[Fact]] = {}
-    quoted: list[Fact] = []
-    for key, group in plan.quantities.items():
-        if key.area != sheet.area:
-            quoted += group
-        elif key.role == "target" and not key.change:
-            targets.setdefault((key.indicator, key.scope, key.basis), []).append(group[0])
-    return Summary(
-        path=sheet.path,
-        plan=sheet.plan,
-        area=sheet.area,
-        parent=sheet.parent,
-        children=sheet.children,
-        whole=sheet.whole,
-        marks=sheet.marks,
-        indicators=plan.indicators,
-        targets={subject: tuple(group) for subject, group in targets.items()},
-        quoted=tuple(quoted),
-        ids=plan.ids,
-        claims=tuple(claim for claim in plan.claims if _names_another_plan(claim, plan)),
-        allotted=plan.allotted,
-        weights=plan.weights,
-        tolerance=sheet.weights.tolerance if sheet.weights else "",
-        weighed_by=sheet.weights.name if sheet.weights else "",
-        context=context,
-    )
-
-
-def _names_another_plan(claim: Claim, plan: Plan) -> bool:
-    try:
-        evaluate(claim, finder(plan))
-    except ClaimError as error:
-        return error.kind == "elsewhere" and "." in error.read
-    return False
 
 
 class Run:
@@ -143,18 +72,45 @@ class SharedTarget(NamedTuple):
     name: Wording
 
 
-def other_bases(run: Run) -> Iterator[tuple[Fact, Fact, Wording]]:
-    """Return the targets of children whose parent states the indicator, but on no such basis."""
+def uncompared(run: Run) -> Iterator[tuple[Fact, Fact, Wording]]:
+    """Return the targets of children that nothing of their parent's can be compared with.
+
+    That is when both state the indicator, and say on which basis, but no two statements share
+    basis, years and unit, though their years overlap; 人 and 人次 are two units here. The nearest two are returned: of one end of time, where any are.
+    """
     for family in run.families():
-        above: dict[tuple[str, str], list[Fact]] = {}
-        for (indicator, scope, _), targets in family.parent.targets.items():
-            above.setdefault((indicator, scope), []).extend(targets)
+        above = _by_subject(family.parent)
         for child in family.children:
-            for (indicator, scope, _), targets in () if child.context else child.targets.items():
-                others = above.get((indicator, scope), [])
-                for fact in targets if others else ():
-                    if counterpart(fact, family.parent) is None:
-                        yield fact, others[0], child.indicators[indicator].name
+            for subject, facts in {} if child.context else _by_subject(child).items():
+                matched = [(fact, counterpart(fact, family.parent)) for fact in facts]
+                if any(other and _same_heads(fact, other, child.units) for fact, other in matched):
+                    continue
+                pairs = [
+                    (fact, other)
+                    for fact in facts
+                    for other in above.get(subject, ())
+                    if fact.key.basis and other.key.basis and _overlap(fact, other)
+                ]
+                if pairs:
+                    own, other = min(pairs, key=_distance)
+                    yield own, other, child.indicators[subject[0]].name
+
+
+def _same_heads(fact: Fact, other: Fact, units: Mapping[tuple[str, str], frozenset[str]]) -> bool:
+    stated = units[fact.key.indicator, fact.key.scope]
+    return not people_or_times(fact, other) or other.unit in stated
+
+
+def _distance(pair: tuple[Fact, Fact]) -> tuple[bool, bool]:
+    own, other = pair
+    return not _same_end(own, other), own.key.basis != other.key.basis
+
+
+def _by_subject(plan: Summary) -> dict[tuple[str, str], list[Fact]]:
+    found: dict[tuple[str, str], list[Fact]] = {}
+    for (indicator, scope, _), targets in plan.targets.items():
+        found.setdefault((indicator, scope), []).extend(targets)
+    return found
 
 
 def siblings(run: Run) -> Iterator[tuple[tuple[Fact, ...], Wording]]:
@@ -242,11 +198,20 @@ def counterpart(fact: Fact, plan: Summary) -> Fact | None:
     """Return the statement of another plan that a target may be compared with."""
     key = fact.key
     for other in plan.targets.get((key.indicator, key.scope, key.basis), ()):
-        same_end = key.period and other.key.period and key.period.end == other.key.period.end
-        same_span = same_end and (key.basis == "" or key.period == other.key.period)
+        same_span = _same_end(fact, other) and (key.basis == "" or key.period == other.key.period)
         if same_span and counted_alike(fact.unit, other.unit):
             return other
     return None
+
+
+def _same_end(fact: Fact, other: Fact) -> bool:
+    mine, theirs = fact.key.period, other.key.period
+    return mine is not None and theirs is not None and mine.end == theirs.end
+
+
+def _overlap(fact: Fact, other: Fact) -> bool:
+    mine, theirs = fact.key.period, other.key.period
+    return mine is not None and theirs is not None and mine.overlaps(theirs)
 
 
 def _additive(indicator: Indicator) -> bool:

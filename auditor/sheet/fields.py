@@ -45,6 +45,10 @@ class Period(NamedTuple):
         """Return the number of years."""
         return self.end - self.start + 1
 
+    def overlaps(self, other: Period) -> bool:
+        """Return whether the two have a year in common."""
+        return self.start <= other.end and other.start <= self.end
+
     def __str__(self) -> str:
         return str(self.start) if self.start == self.end else f"{self.start}–{self.end}"
 

@@ -1,0 +1,87 @@
+"""What is kept of each plan for comparisons across plans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from auditor.compare.claims import evaluate, finder
+from auditor.compare.outcome import ClaimError
+from auditor.facts import Fact, Plan
+from auditor.finding import Mark
+from auditor.sheet import Claim, Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One plan, without its text: what other plans may be compared with.
+
+    `targets` holds the first statement of every target of the plan's own area, by indicator,
+    scope and basis, `units` all units in which these targets are stated, `quoted` its
+    statements about other areas, `ids` what claims of other plans may name, `claims` its
+    own claims about other plans, `allotted` and `weights` what it says of its children by
+    their plan ids, `tolerance` how far a share may stray. A summary read only to compare
+    with is no part of the audit: `context` is true, and no finding is primarily about it.
+    """
+
+    path: str
+    plan: str
+    area: str
+    parent: str
+    children: tuple[str, ...] | None
+    whole: bool
+    marks: Mapping[str, Mark]
+    indicators: Mapping[str, Indicator]
+    targets: Mapping[tuple[str, str, str], tuple[Fact, ...]]
+    units: Mapping[tuple[str, str], frozenset[str]]
+    quoted: tuple[Fact, ...]
+    ids: Mapping[str, Fact]
+    claims: tuple[Claim, ...]
+    allotted: tuple[Mapping[str, Fact], ...] = ()
+    weights: Mapping[str, Fact] = field(default_factory=dict)
+    tolerance: str = ""
+    weighed_by: str = ""
+    context: bool = False
+
+
+def summarise(plan: Plan, *, context: bool = False) -> Summary:
+    """Return what is kept of a plan."""
+    sheet = plan.sheet
+    targets: dict[tuple[str, str, str], list[Fact]] = {}
+    units: dict[tuple[str, str], frozenset[str]] = {}
+    quoted: list[Fact] = []
+    for key, group in plan.quantities.items():
+        if key.area != sheet.area:
+            quoted += group
+        elif key.role == "target" and not key.change:
+            targets.setdefault((key.indicator, key.scope, key.basis), []).append(group[0])
+            subject = (key.indicator, key.scope)
+            units[subject] = units.get(subject, frozenset()) | {fact.unit for fact in group}
+    return Summary(
+        path=sheet.path,
+        plan=sheet.plan,
+        area=sheet.area,
+        parent=sheet.parent,
+        children=sheet.children,
+        whole=sheet.whole,
+        marks=sheet.marks,
+        indicators=plan.indicators,
+        targets={subject: tuple(group) for subject, group in targets.items()},
+        units=units,
+        quoted=tuple(quoted),
+        ids=plan.ids,
+        claims=tuple(claim for claim in plan.claims if _names_another_plan(claim, plan)),
+        allotted=plan.allotted,
+        weights=plan.weights,
+        tolerance=sheet.weights.tolerance if sheet.weights else "",
+        weighed_by=sheet.weights.name if sheet.weights else "",
+        context=context,
+    )
+
+
+def _names_another_plan(claim: Claim, plan: Plan) -> bool:
+    try:
+        evaluate(claim, finder(plan))
+    except ClaimError as error:
+        return error.kind == "elsewhere" and "." in error.read
+    return False
