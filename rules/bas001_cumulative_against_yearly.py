@@ -6,7 +6,7 @@ the interval of the other.
 
 from collections.abc import Iterator
 
-from auditor.compare.periods import courses, pairs
+from auditor.compare.periods import beyond_bound, courses, pairs
 from auditor.compare.restate import counted_alike
 from auditor.facts import Plan
 from auditor.finding import Severity
@@ -32,6 +32,10 @@ HELP = {
     "en": "check whether the yearly or the cumulative figure was revised without the other",
     "zh": "请核实年度数与累计数是否只修改了其中一处",
 }
+WRONG = {
+    "en": "When the yearly figure is only a floor and the total was set higher on purpose.",
+    "zh": "年度数只是每年的保底要求（如“每年不少于5万人”）、累计数有意定得更高的，不算不符。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
@@ -46,6 +50,8 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             if not apart or product.meets(total.aim):
                 yield held_sides((total, yearly), apart, total.aim, product)
                 continue
+            if beyond_bound(total, yearly, years):
+                continue  # 每年不少于5万 beside 30万: a doubt, of a rule of its own
             yield hit(
                 total,
                 yearly,

@@ -30,6 +30,13 @@ HELP = {
     "en": "check the yearly figures for a wrong digit; else the cumulative one",
     "zh": "请核对各年度数是否有误，否则核对累计数",
 }
+WRONG = {
+    "en": (
+        "When someone served in several years counts once in the total: the years then "
+        "come to more."
+    ),
+    "zh": "累计数按去重人数统计、同一人可计入多个年度的，各年之和大于累计数属正常。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -32,6 +32,10 @@ HELP = {
     "en": "check the total, the years, and whether both count the same",
     "zh": "请核对累计数与年度数，并确认两者统计口径一致",
 }
+WRONG = {
+    "en": "When a year that is not printed was unusual, such as one of a large campaign.",
+    "zh": "未列出的年度有特殊增减（如集中办理、疫情影响）的，累计数超出推算范围属正常。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -27,6 +27,10 @@ HELP = {
     "en": "drop the 〔〕 or 累计; if years do add up, the indicator is a flow (`kind: flow`)",
     "zh": "请去掉〔〕或“累计”；如确为逐年相加，应将指标类型改为流量（kind: flow）",
 }
+WRONG = {
+    "en": "When 累计 means all there is by a date, as in 累计建成1万个, and no sum of the plan's years.",
+    "zh": "“累计”指截至某年的历年总规模（如累计建成1万个）、而非规划期内新增的，不算问题。",
+}
 KINDS: dict[str, Wording] = {
     "stock": {"en": "level", "zh": "存量"},
     "rate": {"en": "rate", "zh": "比率"},

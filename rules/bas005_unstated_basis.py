@@ -25,13 +25,18 @@ HELP = {
     "en": "write 累计 or 每年 in the document (or 〔〕 in a table); if it does say so, add `basis:` to the sheet",
     "zh": "请在文件中写明“累计”或“每年”（表格可用〔〕）；若文件已说明，请在表单中补 basis",
 }
+WRONG = {
+    "en": "When custom leaves no doubt, as for the GDP of the last year; `basis: annual` says so.",
+    "zh": "按惯例只能理解为末年当年数的（如地区生产总值），在表单中注明 basis: annual 即可。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for fact in plan.of_kind("flow"):
         key = fact.key
         open_ = not key.basis and not key.change and fact.figure.numeric
-        if key.role == "target" and open_:
+        one_year = key.period is not None and key.period.years == 1
+        if key.role == "target" and open_ and not one_year:
             yield hit(fact, printed=fact.entry.says, period=str(key.period or "?"))
 
 

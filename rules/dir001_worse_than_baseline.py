@@ -29,6 +29,10 @@ HELP = {
     "en": "check whether baseline and target are exchanged; if it is meant, say why in the document",
     "zh": "请核对基数与目标是否填反；如确系有意，请在文件中说明原因",
 }
+WRONG = {
+    "en": "When the target is a bottom line with room left, as 失业率 5.5%以内 after a good year.",
+    "zh": "目标是留有余地的底线（如失业率控制在5.5%以内）、而基年水平偏好的，不算倒退。",
+}
 BELOW: Wording = {"en": "below", "zh": "低于"}
 ABOVE: Wording = {"en": "above", "zh": "高于"}
 MORE: Wording = {"en": "more", "zh": "逐步提高"}

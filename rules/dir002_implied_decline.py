@@ -13,8 +13,8 @@ CODE = "DIR002"
 NAME = "implied-decline"
 SEVERITY = Severity.WARNING
 TITLE = {
-    "en": "The cumulative target implies less a year than the base year had",
-    "zh": "累计目标的年均数低于基年",
+    "en": "The cumulative target implies a worse mean year than the base year",
+    "zh": "累计目标的年均数不及基年",
 }
 WHY = {
     "en": "Five-year totals hide a decline that nobody may have meant.",
@@ -27,6 +27,13 @@ MESSAGE = {
 HELP = {
     "en": "check both figures; if a decline is meant, say so in the document",
     "zh": "请核对两处数字；如确系有意调低，请在文件中说明",
+}
+WRONG = {
+    "en": (
+        "When less is left to do each year, as houses still to be rebuilt, or the base "
+        "year was a peak."
+    ),
+    "zh": "待完成的任务逐年减少（如剩余待改造户数），或基年为一次性高点的，年均数较低属正常。",
 }
 BELOW: Wording = {"en": "below", "zh": "低于"}
 ABOVE: Wording = {"en": "above", "zh": "高于"}

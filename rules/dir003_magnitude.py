@@ -20,8 +20,8 @@ TITLE = {
     "zh": "相邻数字相差十的整数次方倍",
 }
 WHY = {
-    "en": "No indicator grows ten-thousandfold in five years; a 万 is easily dropped.",
-    "zh": "五年内不可能增长万倍，多半是漏写或多写了“万”。",
+    "en": "Few indicators grow by a round power of ten; a 千, a 万 or a zero is easily dropped.",
+    "zh": "数字相差恰为十、百、千、万倍的，多半是漏写或多写了“千”“万”或一个零。",
 }
 MESSAGE = {
     "en": "{target} and {printed} of {year} are about {factor} times apart",
@@ -31,10 +31,14 @@ HELP = {
     "en": "check the scale (千, 万, 亿) of both figures and of their headings",
     "zh": "请核对两处数字及表头的数量级（千、万、亿）",
 }
+WRONG = {
+    "en": "When the base is that of a pilot, and the plan takes it to the whole area.",
+    "zh": "基数仅为试点数、规划期内全面推开的，确有可能相差十倍乃至上千倍，不算误写。",
+}
 # A factor of a thousand or more is told from half of it to double; ten and a hundred, which
 # may be meant, only from nearby and between numbers of three digits and more.
 WIDE, NEAR = (Fraction(1, 2), Fraction(2)), (Fraction(4, 5), Fraction(5, 4))
-FACTORS = ((10, NEAR), (100, NEAR), (1_000, WIDE), (10_000, WIDE))
+FACTORS = ((10, NEAR), (100, NEAR), (1_000, WIDE), (10_000, WIDE), (10**8, WIDE))
 LEAST = 100
 
 

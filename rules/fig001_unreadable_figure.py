@@ -26,6 +26,13 @@ HELP = {
     "en": "enter the figure alone, exactly as printed, with its bound words and its unit",
     "zh": "请只录入数字本身，连同界限词和单位照录原文",
 }
+WRONG = {
+    "en": (
+        "When the document prints just that and it is no amount, as the grade 5级; it "
+        "stays uncompared."
+    ),
+    "zh": "原文确系如此、本非数量的（如等级“5级”），可予豁免，但不参加任何核对。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

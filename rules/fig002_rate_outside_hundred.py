@@ -23,6 +23,10 @@ HELP = {
     "en": "check the decimal point; where more than 100 % is possible, give the indicator `kind: change`",
     "zh": "请核对小数点；如该指标可超过 100%，请将其类型定为 change",
 }
+WRONG = {
+    "en": "When what is counted is no part of what it is divided by, as in gross enrolment (毛入学率).",
+    "zh": "分子并非分母一部分的（如毛入学率、债务率），本可超过 100%。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -24,6 +24,13 @@ HELP = {
     "en": "correct the id, audit both sheets together, or put the parent's sheet into the same folder",
     "zh": "请更正标识，或将上级规划的表单一并检查、放入同一文件夹",
 }
+WRONG = {
+    "en": (
+        "When the parent's plan is not out or not encoded yet; nothing is compared "
+        "upwards meanwhile."
+    ),
+    "zh": "上级规划尚未印发或尚未录入的，可暂予保留，但其间不与上级比对。",
+}
 
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:

@@ -24,6 +24,13 @@ HELP = {
     "en": "correct the `parent:` of one of them",
     "zh": "请更正其中一个的 parent",
 }
+WRONG = {
+    "en": (
+        "Never for real plans; but the slip may be one id given to two sheets, and no "
+        "`parent:` at all."
+    ),
+    "zh": "实际层级不会成环，必属录入有误；但错处也可能是两份表单用了同一 plan 标识。",
+}
 
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:

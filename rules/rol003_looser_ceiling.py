@@ -28,6 +28,13 @@ HELP = {
     "en": "lower the ceiling to the parent's, or note the agreement that lets it be higher",
     "zh": "请与上级目标衔接，或注明经同意放宽的依据",
 }
+WRONG = {
+    "en": (
+        "When the parent's ceiling is a mean over its area, and the child starts from a "
+        "worse level."
+    ),
+    "zh": "上级上限是全域平均控制数、本地基础较差而经同意放宽的，不算突破。",
+}
 
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:

@@ -27,6 +27,10 @@ HELP = {
     "en": "check the scale (万, 亿) and the scope of both figures",
     "zh": "请核对两处数字的数量级（万、亿）与统计范围",
 }
+WRONG = {
+    "en": "When it is a figure per head, as income is: a rich county may well exceed its province.",
+    "zh": "人均类指标（如人均收入）各地不可相加，下级高于上级属正常。",
+}
 
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:

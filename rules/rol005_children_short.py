@@ -34,6 +34,10 @@ HELP = {
     "en": "raise or lower what is allotted to the children, or correct the parent's figure",
     "zh": "请调整各下级的分解数，或更正上级数字",
 }
+WRONG = {
+    "en": "When part of the target is done at the parent's own level (省直单位) and falls to no child.",
+    "zh": "上级本级（如省直单位）另承担一部分、而未列为下级的，合计不足属正常。",
+}
 SHORT: Wording = {"en": "short", "zh": "不足"}
 OVER: Wording = {"en": "over", "zh": "超出"}
 OPTIONS = {

@@ -26,6 +26,13 @@ HELP = {
     "en": "keep one of them, or give the second its own name",
     "zh": "请保留其一，或为第二处另取名称",
 }
+WRONG = {
+    "en": "Never: YAML keeps one of the two and loses the other. Where the document itself gives "
+    "one name twice, as to two tables called 表1, give each a key of its own, such as 附件表1.",
+    "zh": "没有例外，重复的键必有一处读不到。文件本身有两张表同号的，不算文件差错，录入时应分别命"
+    "名（如“附件表1”）。",
+}
+REFERENCES = ("YAML 1.2.2, section 3.2.1.1",)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -27,6 +27,11 @@ HELP = {
     "stand in double quotes",
     "zh": "请更正或删除该键；含逗号的内容（如 22,145）须用英文双引号括起",
 }
+WRONG = {
+    "en": "When the key is meant for people or for another program. The auditor does not read it "
+    "all the same; such remarks belong under note:.",
+    "zh": "供人查阅或供其他软件使用的键，不算差错，但核对时仍不读取；此类说明宜写入 note:。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -25,6 +25,12 @@ HELP = {
     "en": "add {key}: with what the document prints",
     "zh": "请按原文补填 {key}",
 }
+WRONG = {
+    "en": "When the document prints nothing there, as for a row without a number or an index "
+    'without a unit. Write empty quotes, row: "" or unit: "", to show that nothing was forgotten.',
+    "zh": '原文此处确无内容的（如行无编号、指数无计量单位），不算遗漏；应写成空引号，即 row: "" 或'
+    ' unit: ""，以示并非漏录。',
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -29,6 +29,13 @@ HELP = {
     "giving it an id:",
     "zh": "请更正标识；若尚未定义，指标应列入 indicators，数字应标注 id",
 }
+WRONG = {
+    "en": "When the indicator is defined in the catalogue of another folder, which is not read "
+    "for this sheet: define it here, or in the indicators.yaml beside the sheet. A figure of "
+    "another plan is called by that plan's id and its own, as gansu.jobs.",
+    "zh": "指标只在其他文件夹的指标目录中定义的，读取本表时查不到，应在本表或同一文件夹的 "
+    "indicators.yaml 中补列；引用其他规划的数字，应在标识前冠以该规划的标识，如 gansu.jobs。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

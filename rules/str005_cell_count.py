@@ -27,6 +27,13 @@ HELP = {
     'comma in it, such as "22,145", must stand in double quotes',
     "zh": '请每列填一格，无数字处填 "-"；含逗号的数字（如 "22,145"）须用英文双引号括起',
 }
+WRONG = {
+    "en": "When the printed table has merged cells, or a row that skips a column. The document is "
+    'right then, but the sheet needs a cell for each column: give the figure once, and "-" for '
+    "the rest.",
+    "zh": "原表有合并单元格、或该行本来缺列的，不算文件差错；录入时仍须每列一格，数字只录一次，其"
+    '余各格填 "-"。',
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

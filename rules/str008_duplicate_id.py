@@ -25,6 +25,12 @@ HELP = {
     "en": "give one of the two figures another id",
     "zh": "请为其中一个数字另取标识",
 }
+WRONG = {
+    "en": "Never: ids are the encoder's own, and no document prints them. Two statements of one "
+    "quantity need no common id, they are compared by their indicator.",
+    "zh": "没有例外：标识由录入者自定，与原文无关。同一指标在两处表述的，不必共用标识，按 "
+    "indicator: 即可比对。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -24,6 +24,12 @@ HELP = {
     "en": "give each plan its own id, or audit the two versions one at a time",
     "zh": "请为每份规划取不同的标识，或分别检查两个版本",
 }
+WRONG = {
+    "en": "When two versions of one plan, such as the draft for comment and the final text, are "
+    "kept in one folder on purpose. They still cannot be audited in one run under one id.",
+    "zh": "同一规划的不同版本（如征求意见稿与印发稿）有意存放在一起的，不算差错，但不能以同一标识"
+    "一并核对。",
+}
 
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:

@@ -28,6 +28,13 @@ HELP = {
     "en": "check the parts for a wrong digit, one left out or one counted twice; else the whole",
     "zh": "请核对分项是否有数字错误、遗漏或重复计入，否则核对总数",
 }
+WRONG = {
+    "en": (
+        "When the groups overlap or leave some out: then claim `overlapping:` or "
+        "`of_which:` instead."
+    ),
+    "zh": "分项有交叉或未列全的，本不应相加，应改用 overlapping: 或 of_which:。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

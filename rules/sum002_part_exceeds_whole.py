@@ -24,13 +24,17 @@ HELP = {
     "en": "check both figures for a wrong digit or scale, and whether one really is part of the other",
     "zh": "请核对两处数字和计量单位，并确认前者确属后者的一部分",
 }
+WRONG = {
+    "en": "When the whole is a net figure, as 净增人口 or profits, and other parts of it are negative.",
+    "zh": "总数为净额（如净增人口、利润）、另有分项为负的，其中项可以大于总数。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for outcome in outcomes(plan):
         if outcome.claim.kind not in ("of_which", "overlapping") or outcome.unlike:
             continue
-        if outcome.relation != "<=":
+        if outcome.relation != "<=" or outcome.mixed:  # 人次 may well exceed 人
             continue
         if outcome.holds:
             yield outcome.held

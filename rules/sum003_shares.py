@@ -27,6 +27,10 @@ HELP = {
     "en": "check each share for a wrong digit, and whether one is left out",
     "zh": "请核对各项占比是否有数字错误或遗漏",
 }
+WRONG = {
+    "en": "When one case may fall under several shares, as in a survey with more than one answer.",
+    "zh": "各项有交叉的占比（如可多选的调查），合计可超过 100%，不应录为 shares:。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -26,8 +26,12 @@ MESSAGE = {
     "zh": "{formula}：左边为 {left}，右边为 {right}，扣除四舍五入后仍相差 {apart}",
 }
 HELP = {
-    "en": "recompute it from the figures listed here; one of them is wrong",
-    "zh": "请用所列数字复算，其中必有一处有误",
+    "en": "recompute it from the figures listed here; see which of them was revised alone",
+    "zh": "请用所列数字复算，核实哪一处单独作过修改",
+}
+WRONG = {
+    "en": "When growth is reckoned at constant prices (可比价) and the amounts are at current ones.",
+    "zh": "增幅按可比价计算、而总量为现价的，用所列数字复算本就对不上。",
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from auditor.compare.claims import evaluate
 from auditor.compare.outcome import ClaimError
+from auditor.compare.restate import UNLIKE
 from auditor.compare.rollup import Run
 from auditor.finding import Severity
 from auditor.phrases import shown, span
@@ -27,6 +28,10 @@ HELP = {
     "en": "find out which plan is newer, and bring the other up to date",
     "zh": "请核实以哪份规划为准，并更新另一份",
 }
+WRONG = {
+    "en": "When the claim quotes the other plan as first printed, and that has been revised since.",
+    "zh": "引用的是对方印发时的数字、对方其后又作调整的，注明所据版本即可。",
+}
 ABSENT: Wording = {
     "en": "the claim names a figure of a plan that is not in this run",
     "zh": "算式引用了本次未检查的规划中的数字",
@@ -43,17 +48,19 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
                 yield undecided_at(summary.path, claim.mark, ABSENT)
                 continue
             for outcome in found:
-                if outcome.holds:
+                if outcome.unlike:
+                    yield undecided_at(summary.path, claim.mark, UNLIKE)
+                elif outcome.holds:
                     yield outcome.held
-                    continue
-                yield hit(
-                    *sorted(outcome.facts, key=lambda fact: fact.origin.plan != own),
-                    difference=outcome.apart,
-                    formula=claim.formula or claim.kind,
-                    left=span(outcome.left),
-                    right=span(outcome.right),
-                    apart=shown(outcome.apart),
-                )
+                else:
+                    yield hit(
+                        *sorted(outcome.facts, key=lambda fact: fact.origin.plan != own),
+                        difference=outcome.apart,
+                        formula=claim.formula or claim.kind,
+                        left=span(outcome.left),
+                        right=span(outcome.right),
+                        apart=shown(outcome.apart),
+                    )
 
 
 ENERGY = """

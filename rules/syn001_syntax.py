@@ -28,6 +28,13 @@ HELP = {
     "zh": "请检查此处及上一行：括号或引号是否闭合，缩进是否对齐；文字中含冒号加空格、# "
     "或括号的，须用英文双引号括起",
 }
+WRONG = {
+    "en": "Never: the sheet cannot be read as it stands. Only the place may mislead, for a "
+    "bracket or quote left open is told where the reading broke off, not where it was opened.",
+    "zh": "没有例外，表单按现状无法读取。但所指位置只是读取中断之处，括号、引号漏写的地方可能在前"
+    "面几行。",
+}
+REFERENCES = ("YAML 1.2.2",)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

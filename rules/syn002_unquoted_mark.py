@@ -31,6 +31,13 @@ HELP = {
     "en": 'put it in double quotes: "{read}"',
     "zh": '请用英文双引号括起，写作 "{read}"',
 }
+WRONG = {
+    "en": "When the sign was meant as YAML's own, as in a tag (!!str) or an empty block of text. "
+    "No sheet needs either: leave it out.",
+    "zh": "有意使用 YAML 自身写法的（如 !!str 标记、留空的文本块），不算漏加引号；但表单用不上，删"
+    "去即可。",
+}
+REFERENCES = ("YAML 1.2.2, section 5.3", "YAML 1.2.2, section 7.3.3")
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -27,6 +27,14 @@ HELP = {
     "en": "replace it by spaces, and set the editor to indent with spaces",
     "zh": "请改用空格，并将编辑器设为以空格缩进",
 }
+WRONG = {
+    "en": "When the tab stands where YAML allows one, such as between a value and its comment, "
+    "and something else on the line broke off the reading. Replace the tab first; what remains is "
+    "then told.",
+    "zh": "制表符的位置本属允许（如内容与注释之间）、读取中断另有原因的，会误指制表符；先改为空格"
+    "再查，即可看到真正的原因。",
+}
+REFERENCES = ("YAML 1.2.2, section 6.1",)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

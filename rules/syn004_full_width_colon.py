@@ -26,6 +26,13 @@ HELP = {
     "put the text in double quotes",
     "zh": "请改为半角冒号并在其后空一格；若冒号属于文字内容，请将整段文字用英文双引号括起",
 }
+WRONG = {
+    "en": "When the colon belongs to a text, and the reading broke off beside it for another "
+    "reason. Put the text in double quotes; what remains is then told.",
+    "zh": "全角冒号本是文字内容、读取中断另有原因的，会误指冒号；先将该段文字用英文双引号括起再"
+    "查，即可看到真正的原因。",
+}
+REFERENCES = ("YAML 1.2.2, section 5.3",)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

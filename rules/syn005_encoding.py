@@ -27,6 +27,13 @@ HELP = {
     "en": "save it again as UTF-8",
     "zh": "请另存为 UTF-8 编码",
 }
+WRONG = {
+    "en": "Never: the file cannot be read as it stands. Only the encoding that is named is a "
+    "guess; UTF-16 is refused too, although YAML allows it.",
+    "zh": "没有例外，文件按现状无法读取；所报的编码名称只是推测。UTF-16 虽为 YAML 所允许，此处同样"
+    "不读取。",
+}
+REFERENCES = ("RFC 3629",)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

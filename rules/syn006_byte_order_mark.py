@@ -26,6 +26,12 @@ HELP = {
     "en": "save it as UTF-8 without BOM",
     "zh": "请另存为“UTF-8（无 BOM）”",
 }
+WRONG = {
+    "en": "When another program needs the mark to take the file for UTF-8, as some spreadsheets "
+    "do. The sheet is audited all the same.",
+    "zh": "为便于其他软件（如电子表格软件）识别编码而有意保留的，不算问题，也不影响核对。",
+}
+REFERENCES = ("The Unicode Standard, section 2.6",)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -26,6 +26,11 @@ HELP = {
     "en": "enter the plan, or remove the file",
     "zh": "请录入规划内容，或删除该文件",
 }
+WRONG = {
+    "en": "When the file was set up for a plan that is yet to be encoded. Keep it out of the "
+    "audited folder until then.",
+    "zh": "为尚未录入的规划预留的空文件，不算差错；录入之前，宜放在所查文件夹之外。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -25,6 +25,12 @@ HELP = {
     "en": "put each plan in a file of its own, or delete the line of hyphens",
     "zh": "请将每个规划单独存为一个文件，或删除此分隔线",
 }
+WRONG = {
+    "en": "When nothing but comments stands behind the line, so that nothing goes unread. Delete "
+    "the line all the same.",
+    "zh": "分隔线之后只有注释或空行的，并无内容漏读；删去该线即可。",
+}
+REFERENCES = ("YAML 1.2.2, section 9.1.2",)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -26,6 +26,11 @@ HELP = {
     "en": "write the value out in each place",
     "zh": "请在每一处照原文写出内容",
 }
+WRONG = {
+    "en": "When what is shared is no figure, such as the columns of several tables set alike. It "
+    "is read as if it were written out each time.",
+    "zh": "共用的不是数字而是表头等内容的（如几张表列名相同），可以保留；核对时视同逐处写出。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -27,6 +27,14 @@ HELP = {
     'quotes: "*{name}"',
     "zh": '请写出实际内容；若原文确有星号，请用英文双引号括起，写作 "*{name}"',
 }
+WRONG = {
+    "en": "When the document prints the asterisk, as for a footnote: the document is right, and "
+    "the sheet lacks quotes. A value that contains itself is lawful YAML, but no sheet can use "
+    "one.",
+    "zh": "星号是原文所印脚注标记的，原文无误，只是录入时漏了引号。内容引用自身虽合 YAML 语法，在"
+    "表单中却没有意义。",
+}
+REFERENCES = ("YAML 1.2.2, section 7.1",)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -26,6 +26,13 @@ HELP = {
     "en": "delete it, or type the line again",
     "zh": "请删除该字符，或重新键入此行",
 }
+WRONG = {
+    "en": "Never: no document prints such a character. YAML allows a few of them, such as U+2028, "
+    "but some programs break the line there and others do not.",
+    "zh": "没有例外，文件上印不出这类字符。个别字符（如 U+2028）虽为 YAML 所允许，但各软件对是否换"
+    "行处理不一，也应删除。",
+}
+REFERENCES = ("YAML 1.2.2, section 5.1",)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

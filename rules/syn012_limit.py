@@ -27,6 +27,12 @@ HELP = {
     "several sheets",
     "zh": "请先处理已列出的问题；规划内容确实过多的，请拆分为多个表单",
 }
+WRONG = {
+    "en": "When the plan is truly so large: the document is right, and only the sheet has to be "
+    "split. Where the faults are too many, one cause is often behind most of them.",
+    "zh": "规划篇幅确实过大的，不算文件差错，但表单仍须拆分。属问题数超限的，往往出于同一原因，"
+    "改正一处后再查即可。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

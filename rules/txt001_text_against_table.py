@@ -23,6 +23,13 @@ MESSAGE = {
     "en": "{place} prints {printed}, {other_place} prints {other}: {apart} apart",
     "zh": "{place}为 {printed}，{other_place}为 {other}，相差 {apart}",
 }
+WRONG = {
+    "en": (
+        "When text and table cover different areas or groups (全市, 市区); `scope:` tells "
+        "them apart."
+    ),
+    "zh": "正文与表格统计范围不同（如全市与市区）的，应以 scope: 区分，不属不一致。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

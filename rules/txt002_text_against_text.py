@@ -22,6 +22,13 @@ MESSAGE = {
     "en": "{place} prints {printed}, {other_place} prints {other}: {apart} apart",
     "zh": "{place}为 {printed}，{other_place}为 {other}，相差 {apart}",
 }
+WRONG = {
+    "en": (
+        "When one place quotes a preliminary count (快报数), the other the final one, and "
+        "both say so."
+    ),
+    "zh": "一处为快报数、一处为年报数，且文中均已注明的，不算前后不一。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

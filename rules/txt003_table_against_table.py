@@ -22,6 +22,13 @@ MESSAGE = {
     "en": "{place} prints {printed}, {other_place} prints {other}: {apart} apart",
     "zh": "{place}为 {printed}，{other_place}为 {other}，相差 {apart}",
 }
+WRONG = {
+    "en": (
+        "When one table is of a programme that does only part of the target; `scope:` "
+        "tells it apart."
+    ),
+    "zh": "其中一表为专项任务表、只列该指标一部分的，应在该行注明 scope: 加以区分。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -29,6 +29,13 @@ HELP = {
     "en": "decide whether the figure is to be reached or not to be exceeded",
     "zh": "请明确该指标是须达到还是不得突破",
 }
+WRONG = {
+    "en": (
+        "When the two are the ends of one range, as at least 3% and at most 5%; print it "
+        "as a range."
+    ),
+    "zh": "两处合起来是区间目标（如一处不低于3%、一处不超过5%）的，宜合写为区间。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

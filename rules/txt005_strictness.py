@@ -23,6 +23,11 @@ MESSAGE = {
     "zh": "{place}为 {printed}，{other_place}为 {other}，仅一处包含本数",
 }
 HELP = {"en": "print the same bound at both places", "zh": "请统一两处的界限表述"}
+WRONG = {
+    "en": "When results hardly ever equal the bound, as a rate published with two decimals.",
+    "zh": "实际数公布到两位小数、几乎不会恰好等于界限的，含不含本数并无实际影响。",
+}
+REFERENCES = ("民法典第一千二百五十九条",)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

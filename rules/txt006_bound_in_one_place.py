@@ -27,6 +27,13 @@ HELP = {
     "en": "print the bound at both places, or at neither",
     "zh": "请统一两处是否带“以上”“以内”等字样",
 }
+WRONG = {
+    "en": (
+        "When the table's heading or a note already says that all its figures are floors "
+        "or ceilings."
+    ),
+    "zh": "表头或表注已统一说明“以上”或“以内”的，表内数字不必逐一重复。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -1,65 +1,58 @@
-"""What a plan says of another area is what that area's own plan says."""
+"""What several plans say of one area is one thing; what its own plan says is held to be right."""
 
 from collections.abc import Iterator
 
-from auditor.compare.restate import compare
-from auditor.compare.rollup import Run
-from auditor.compare.summary import Summary
-from auditor.facts import Fact
+from auditor.compare.restate import UNLIKE, Agreement
+from auditor.compare.rollup import Run, quotes
 from auditor.finding import Severity
 from auditor.phrases import shown
-from auditor.rule import Options, Verdict, held, hit
+from auditor.rule import Options, Verdict, held, hit, undecided
 
 CODE = "TXT007"
 NAME = "plan-against-plan"
 SEVERITY = Severity.ERROR
 SCOPE = "run"
-TITLE = {"en": "A plan misquotes another plan", "zh": "引用其他规划的数据不一致"}
+TITLE = {"en": "Two plans state one figure differently", "zh": "不同规划所列同一指标数据不一致"}
 WHY = {
     "en": "A county that quotes its province's target must quote it as the province printed it.",
     "zh": "引用上级目标时，应与上级文件所印一致。",
 }
 MESSAGE = {
-    "en": "{place} prints {printed} for {area}, whose own plan prints {other} ({other_place}): {apart} apart",
-    "zh": "{place}引用 {area} 为 {printed}，而该规划 {other_place} 为 {other}，相差 {apart}",
+    "en": "{place} prints {printed} for {area}, {plan} prints {other} ({other_place}): {apart} apart",
+    "zh": "{place}所列 {area} 数据为 {printed}，规划 {plan} {other_place}为 {other}，相差 {apart}",
 }
 HELP = {
     "en": "quote the other plan as it stands, or say which version is meant",
     "zh": "请按对方文件原文引用，或注明所据版本",
 }
+WRONG = {
+    "en": "When the quote is from an earlier version, or from a plan of that area outside this run.",
+    "zh": "引自对方此前版本或本次未检查的规划、并已注明出处的，不算误引。",
+}
 
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:
-    by_area: dict[str, Summary] = {}
-    for summary in run.summaries:
-        by_area.setdefault(summary.area, summary)
-    for summary in run.summaries:
-        for fact in () if summary.context else summary.quoted:
-            own = by_area.get(fact.key.area)
-            other = None if own is None or own is summary else _same(fact, own)
-            if other is None or own is None:
-                continue
-            if not compare(fact, other).conflicts:
-                yield held(fact, other)
-                continue
+    for quote in quotes(run):
+        fact, other = quote.fact, quote.other
+        if quote.agreement is Agreement.UNLIKE:
+            yield undecided(fact, UNLIKE)
+        elif not quote.agreement.conflicts:
+            yield held(fact, other)
+        else:
+            apart = abs(fact.value - other.value)
             yield hit(
                 fact,
                 other,
-                difference=abs(fact.value - other.value),
-                subject=summary.indicators[fact.key.indicator].name,
+                difference=apart,
+                subject=quote.name,
                 place=fact.entry.place,
                 printed=fact.entry.says,
                 area=fact.key.area,
+                plan=other.origin.plan,
                 other=other.entry.says,
                 other_place=other.entry.place,
-                apart=shown(abs(fact.value - other.value)),
+                apart=shown(apart),
             )
-
-
-def _same(fact: Fact, plan: Summary) -> Fact | None:
-    key = fact.key
-    found = plan.targets.get((key.indicator, key.scope, key.basis), ())
-    return next((other for other in found if other.key == key), None)
 
 
 SHARED = """
@@ -82,7 +75,16 @@ period: 2021-2025
 text:
   - {at: 一1, indicator: jobs, role: target, area: p, says: 150万人, basis: cumulative}
 """
-GOOD = [{"indicators.yaml": SHARED, "p.yaml": PROVINCE, "c.yaml": COUNTY}]
+SECOND = PROVINCE.replace("plan: province", "plan: master").replace("150万人以上", "160万人")
+BASE = "  - {at: 一2, indicator: jobs, role: actual, area: p, time: 2020, says: 25.68万人}\n"
+GOOD = [
+    {"indicators.yaml": SHARED, "p.yaml": PROVINCE, "c.yaml": COUNTY},
+    {
+        "indicators.yaml": SHARED,
+        "p.yaml": PROVINCE + BASE.replace("area: p, ", ""),
+        "c.yaml": COUNTY + BASE.replace("25.68", "25.7"),
+    },
+]
 BAD = [
     {
         "indicators.yaml": SHARED,
@@ -90,5 +92,15 @@ BAD = [
         "c.yaml": COUNTY.replace(
             "150万人, basis: cumulative}", "160万人, basis: cumulative}  # <-"
         ),
+    },
+    {
+        "indicators.yaml": SHARED,
+        "p.yaml": PROVINCE + BASE.replace("area: p, ", ""),
+        "c.yaml": COUNTY + BASE.replace("25.68万人}", "26.5万人}  # <-"),
+    },
+    {
+        "indicators.yaml": SHARED,
+        "p.yaml": PROVINCE,
+        "q.yaml": SECOND.replace("basis: cumulative}", "basis: cumulative}  # <-"),
     },
 ]

@@ -26,6 +26,12 @@ HELP = {
     "en": "give the unit as printed, without any other words; report it if it is a unit indeed",
     "zh": "请只照录原文所印的单位，不带其他文字；若确为计量单位，请反馈以便补充",
 }
+WRONG = {
+    "en": "When it is a unit indeed and the list of units lacks it. Leave it in the sheet as "
+    "printed; it takes one line in rules/units.txt.",
+    "zh": "确为计量单位、只是单位表尚未收录的，不算差错；表单仍照录原文，在 rules/units.txt 中补列"
+    "一行即可。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

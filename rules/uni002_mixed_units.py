@@ -29,6 +29,12 @@ HELP = {
     "en": "find out which unit is meant and print it at all places",
     "zh": "请核实应以何种单位计，并统一各处单位",
 }
+WRONG = {
+    "en": "When the plan means two things by one name, such as persons trained and person-times "
+    "of training, or an amount and its share. Give each an indicator of its own.",
+    "zh": "原文本是两项指标的（如培训人数与培训人次、数量与占比），单位自然不同，不算问题；应分设"
+    "两个指标。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

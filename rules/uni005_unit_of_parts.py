@@ -27,6 +27,13 @@ HELP = {
     "en": "find out which unit is meant, 人 or 人次, and print it at all places",
     "zh": "请核实究竟以人还是以人次计，并统一各处单位",
 }
+WRONG = {
+    "en": "When the document says that each person is counted once, so that 人 and 人次 agree; or "
+    "when the formula lacks a factor, such as persons per household. Enter that factor as a "
+    "figure with its unit, and use it in the formula.",
+    "zh": "文件已说明每人只计一次、人数与人次相同的，不算问题。算式漏列系数的（如户均人数），应将"
+    "该系数连同计量单位录为一个数字，并列入算式。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

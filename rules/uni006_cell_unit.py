@@ -29,6 +29,12 @@ HELP = {
     "en": "check the figure and the heading against the document; one of the two units is wrong",
     "zh": "请对照原文核对数字与行列单位，更正其中有误的一处",
 }
+WRONG = {
+    "en": "When both units are right, as 家 in a table of 个, or a share among amounts. Give that "
+    "cell its own unit (says: 30家, unit: 家).",
+    "zh": "两个单位均无误的（如单位栏为“个”而数字印作“30家”，或数量栏内夹有占比），不算差错；应为"
+    "该格单独注明单位（says: 30家, unit: 家）。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

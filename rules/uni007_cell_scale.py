@@ -30,6 +30,12 @@ HELP = {
     "en": "check it against the document; print the scale either in the figure or in the heading",
     "zh": "请对照原文核实；数量级（万、亿等）宜只在数字或只在表头标注一处",
 }
+WRONG = {
+    "en": "When the figure prints its whole unit and can be read in one way only, as 0.9万人 "
+    "under 人. Give that cell its own unit (says: 0.9万人, unit: 万人).",
+    "zh": "数字已印全单位、不致误读的（如单位为“人”而印作“0.9万人”），不算差错；应为该格单独注明单"
+    "位（says: 0.9万人, unit: 万人）。",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

@@ -1,0 +1,91 @@
+"""A yearly floor, kept in every year, would reach the cumulative figure.
+
+每年不少于5万 beside 累计30万以上 can both be true, so this is a doubt and no conflict: whoever
+does no more than the yearly floor asks misses the total.
+"""
+
+from collections.abc import Iterator
+
+from auditor.compare.periods import beyond_bound, courses, pairs
+from auditor.compare.restate import counted_alike
+from auditor.facts import Plan
+from auditor.finding import Severity
+from auditor.phrases import shown
+from auditor.rule import Options, Verdict, hit
+
+CODE = "BAS008"
+NAME = "yearly-bound-short-of-total"
+SEVERITY = Severity.WARNING
+TITLE = {
+    "en": "The yearly bound does not lead to the cumulative figure",
+    "zh": "年度下限（上限）与累计数不衔接",
+}
+WHY = {
+    "en": "Those who are held to the yearly figure may each keep it, and the total is missed all the same.",
+    "zh": "逐年按下限完成，五年合计仍达不到累计目标，考核时容易各说各话。",
+}
+MESSAGE = {
+    "en": "{years} years of {yearly} make {product}, the cumulative figure is {total}: {apart} apart",
+    "zh": "{yearly} 按 {years} 年计为 {product}，而累计数为 {total}，相差 {apart}",
+}
+HELP = {
+    "en": "raise the yearly figure to the mean, or say that the years differ",
+    "zh": "请将年度数提高到与累计数相当，或说明各年任务不等",
+}
+WRONG = {
+    "en": "When the yearly figure is a minimum for weak years, and the total counts on better ones.",
+    "zh": "年度数只是保底要求、其余年份另有更高安排的，两者并不矛盾。",
+}
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for course in courses(plan):
+        for total, yearly, years in pairs(course):
+            if not counted_alike(total.unit, yearly.unit) or total.value == yearly.value:
+                continue
+            product = yearly.aim.scaled(years)
+            if not beyond_bound(total, yearly, years) or product.meets(total.aim):
+                continue  # whether the two meet is another rule's
+            apart = abs(total.value - yearly.value * years)
+            yield hit(
+                total,
+                yearly,
+                difference=apart,
+                years=years,
+                yearly=yearly.entry.says,
+                product=shown(yearly.value * years),
+                total=total.entry.says,
+                apart=shown(apart),
+            )
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+  people: {name: 就业人数, kind: stock, unit: 人, better: more}
+  unemployment: {name: 城镇登记失业率, kind: rate, unit: "%", better: less}
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 25万人以上, basis: cumulative}
+  - {at: 三1, indicator: jobs, role: target, says: 每年不少于5万人}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+  people: {name: 就业人数, kind: stock, unit: 人, better: more}
+  unemployment: {name: 城镇登记失业率, kind: rate, unit: "%", better: less}
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 30万人以上, basis: cumulative}  # <-
+  - {at: 三1, indicator: jobs, role: target, says: 每年不少于5万人}
+""",
+]
