@@ -13,10 +13,12 @@ from auditor.errors import RuleError, UsageError
 from auditor.finding import Severity
 from auditor.home import home
 from auditor.rule import Rule
-from auditor.wording import NO_GUESS, nearest
+from auditor.wording import nearest
 
 _FILE = re.compile(r"^[a-z]{3}\d{3}_[a-z0-9_]+\.py$")
-_CONSTANTS = ("CODE", "NAME", "SEVERITY", "TITLE", "WHY", "MESSAGE", "GOOD", "BAD", "check")
+_CONSTANTS = (
+    "CODE", "NAME", "SEVERITY", "TITLE", "WHY", "MESSAGE", "WRONG", "GOOD", "BAD", "check",
+)  # fmt: skip
 _BOTH = {"en", "zh"}
 _SCOPES = ("plan", "run", "suppressions")
 
@@ -70,7 +72,7 @@ def _rule(module: ModuleType, path: Path) -> Rule:
         good=tuple(module.GOOD),
         bad=tuple(module.BAD),
         module=path.name,
-        wrong=getattr(module, "WRONG", NO_GUESS),
+        wrong=module.WRONG,
         references=tuple(getattr(module, "REFERENCES", ())),
         knobs=knobs,
         options={name: option.default for name, option in knobs.items()},

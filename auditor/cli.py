@@ -136,7 +136,9 @@ def check(
 
     if sources and not os.path.isdir(sources):
         raise click.BadParameter(f"no folder {sources!r}", param_hint="--sources")
-    wanted = engine.Wanted(allow_empty, sources, bool(show), today.date() if today else None)
+    day = today.date() if today else None
+    telling = not quiet and format_ in ("console", "json")
+    wanted = engine.Wanted(allow_empty, sources, bool(show), telling, day)
 
     def run() -> tuple[Report, Severity | None]:
         chosen = profiles.load(profile or "review")

@@ -14,6 +14,7 @@ from auditor.errors import UsageError
 from auditor.facts import Plan
 from auditor.finding import Comparison, Finding, Severity, fingerprint
 from auditor.library import Library, discover
+from auditor.mend import Patience, mended
 from auditor.phrases import amount
 from auditor.profile import highest
 from auditor.rule import Held, Hit, Rule, Undecided, spot
@@ -74,12 +75,14 @@ class Wanted:
     """What an audit is asked for beyond its findings.
 
     `sources` is the folder of the source documents; with `held`, comparisons that came out
-    well are told too; `today` decides which suppressions have expired.
+    well are told too; with `mends`, conflicts come with what would mend them; `today` decides
+    which suppressions have expired.
     """
 
     allow_empty: bool = False
     sources: str = ""
     held: bool = False
+    mends: bool = False
     today: date | None = None
 
 
@@ -115,6 +118,7 @@ class _Audit:
         self.held: list[Comparison] = []
         self.crashes: list[Crash] = []
         self.comparisons = 0
+        self.patience = Patience()
         self.titles: dict[str, str] = {}
         self.indicators: set[str] = set()
         self.figures = 0
@@ -132,8 +136,11 @@ class _Audit:
         finally:
             gc.enable()
         across = Run((*summaries, *context))
+        before = len(self.findings)
         for rule in self.rules["run"]:
             self.take(rule, across, "", None)
+        if self.wanted.mends:
+            self.mend(before, self.again(self.findings[before:]), self.rules["run"])
         self.suppress()
         return self.report()
 
@@ -148,7 +155,10 @@ class _Audit:
         self.suppressions += [
             understood(path, plan.id, comment, self.today) for comment in plan.sheet.comments
         ]
+        before = len(self.findings)
         self.check(plan)
+        if self.wanted.mends:
+            self.mend(before, {path: plan}, self.rules["plan"])
         return summarise(plan)
 
     def check(self, plan: Plan) -> None:
@@ -173,6 +183,21 @@ class _Audit:
                     self.undecided.append(verdict)
         except Exception as error:
             self.crashes.append(Crash(rule.code, path, error))
+
+    def mend(self, since: int, plans: dict[str, Plan], rules: list[Rule]) -> None:
+        """Try what would mend the findings taken down since; what fails here is no finding's fault."""
+        crashed = {crash.code for crash in self.crashes}
+        sound = [rule for rule in rules if rule.code not in crashed]
+        try:
+            self.findings[since:] = mended(self.findings[since:], plans, sound, self.patience)
+        except Exception as error:
+            self.crashes.append(Crash("mend", next(iter(plans), ""), error))
+
+    def again(self, findings: list[Finding]) -> dict[str, Plan]:
+        """Read the sheets again that conflicts across plans are about, as far as patience reaches."""
+        serious = [each for each in findings if each.severity > Severity.NOTE]
+        paths = {each.path for finding in serious[: self.patience.left] for each in finding.spots}
+        return {path: self.library.load(path) for path in sorted(paths)}
 
     def context(self, summaries: list[Summary]) -> list[Summary]:
         """Return parents that are not part of the run but can be found beside their children."""

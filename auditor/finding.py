@@ -57,6 +57,26 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """One edit that would settle a finding, found by trying; nothing ever applies it by itself.
+
+    `text` is what would be printed at the spot instead; it is empty when what is printed may
+    stay, and only what the sheet says of it changes. `settles` counts the findings that the
+    edit would do away with.
+    """
+
+    spot: Spot
+    text: str
+    reason: Wording
+    settles: int = 1
+    fields: Fields = field(default_factory=dict)
+
+    def told(self, lang: Lang) -> str:
+        """Return what kind of slip it would undo, in `lang`."""
+        return say(self.reason, lang, self.fields)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A conflict, a doubt or a remark: what is wrong, where, and what would mend it.
 
@@ -79,6 +99,7 @@ class Finding:
     help: Wording | None = None
     fingerprint: str = ""
     suppressed: bool = False
+    mends: tuple[Mend, ...] = ()
 
     @property
     def path(self) -> str:

@@ -177,6 +177,11 @@ def reading(fact: Fact) -> tuple[Wording, Fields]:
     )
 
 
+def basis_word(basis: str) -> Wording:
+    """Return the name of a basis alone: cumulative, each year, mean of the years."""
+    return _BASIS_NAMES[basis]
+
+
 def basis_name(fact: Fact) -> Wording:
     """Return what a fact is for: each year, a mean of years, or a stretch of them."""
     name, period = _BASIS_NAMES[fact.key.basis], str(fact.key.period or "")

@@ -19,6 +19,7 @@ SEVERITY = 2
 TITLE = {"en": "A title", "zh": "标题"}
 WHY = {"en": "A reason", "zh": "理由"}
 MESSAGE = {"en": "A message", "zh": "说明"}
+WRONG = {"en": "Never", "zh": "从不"}
 
 
 def check(plan, options):

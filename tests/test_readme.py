@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from auditor.catalogue import rules
-from auditor.engine import Report, audit
+from auditor.engine import Report, Wanted, audit
 from auditor.figure import read
 from auditor.reporters import Style, console
 from auditor.reporters.json import content
@@ -59,7 +59,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def audited(sheet: str, folder: Path) -> Report:
     (folder / "example.yaml").write_text(sheet, encoding="utf-8")
-    return audit(["example.yaml"], rules())
+    return audit(["example.yaml"], rules(), Wanted(mends=True))
 
 
 @in_both_languages
@@ -88,7 +88,7 @@ def test_the_excerpt_is_part_of_the_report_on_tongwei(
     lang: Lang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    report = audit(["plans/tongwei.yaml"], rules())
+    report = audit(["plans/tongwei.yaml"], rules(), Wanted(mends=True))
     assert f"\n\n{blocks(lang, 'text')[0]}\n" in printed(report, lang)
 
 
@@ -161,7 +161,7 @@ def _write_anew(lang: Lang, path: Path, folder: Path) -> None:
     """Put the auditor's present output into the blocks of a README that show it."""
     text = path.read_text(encoding="utf-8")
     os.chdir(ROOT)
-    report = printed(audit(["plans/tongwei.yaml"], rules()), lang)
+    report = printed(audit(["plans/tongwei.yaml"], rules(), Wanted(mends=True)), lang)
     shown = next(part for part in report.split("\n\n") if "TXT001" in part and "19000" in part)
     text = text.replace(blocks(lang, "text")[0], shown + "\n", 1)
     os.chdir(folder)

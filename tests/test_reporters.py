@@ -21,7 +21,7 @@ PLANS = str(home() / "plans")
 FINDING = {
     "code": str, "name": str, "severity": str, "message": str, "plan": str, "indicator": str,
     "path": str, "line": int, "column": int, "end_line": int, "end_column": int, "place": str,
-    "figures": list, "difference": str, "help": str, "fingerprint": str, "suppressed": bool,
+    "figures": list, "difference": str, "help": str, "mends": list, "fingerprint": str, "suppressed": bool,
 }  # fmt: skip
 FIGURE = {
     "printed": str, "low": str, "high": str, "unit": str, "place": str, "path": str, "line": int,

@@ -62,7 +62,7 @@ def test_a_summary_keeps_the_first_statement_of_every_target() -> None:
 def test_what_a_plan_quotes_of_another_area_is_not_its_own_target() -> None:
     found = summarise(sheet("a", f"{GOAL}, area: gansu, says: 〔9000〕"))
     assert found.targets == {}
-    assert [fact.figure.printed for fact in found.quoted] == ["〔9000〕"]
+    assert [fact.figure.printed for fact in found.stated["gansu"]] == ["〔9000〕"]
 
 
 @pytest.mark.parametrize(

@@ -58,12 +58,19 @@ def pairs(course: Course) -> Iterator[tuple[Fact, Fact, int]]:
                 yield total, yearly, total.key.period.years
 
 
+def beyond_bound(total: Fact, yearly: Fact, years: int) -> bool:
+    """Return whether a total lies where a yearly floor or ceiling leaves room for it."""
+    floor = yearly.figure.bound in (">=", ">") and total.value > yearly.value * years
+    ceiling = yearly.figure.bound in ("<=", "<") and total.value < yearly.value * years
+    return floor or ceiling
+
+
 @once
 def based(plan: Plan) -> tuple[tuple[Fact, Fact], ...]:
     """Return each target with the last yearly or dated result printed before it, where there is one.
 
     A target over several years starts from the year before them, unless the document calls
-    a later year its baseline.
+    a later year its baseline. Targets quoted for other areas are those areas' own affair.
     """
     found = []
     for series in plan.series.values():
@@ -71,7 +78,8 @@ def based(plan: Plan) -> tuple[tuple[Fact, Fact], ...]:
         if not results:
             continue
         for target in series:
-            if target.key.role != "target" or target.key.change:
+            ours = target.key.area == plan.sheet.area
+            if target.key.role != "target" or target.key.change or not ours:
                 continue
             before = [
                 fact

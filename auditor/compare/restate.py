@@ -166,7 +166,7 @@ def left_out(plan: Plan) -> tuple[Undecided, ...]:
         if not key.basis and key in stated:
             found += [undecided(fact, _NO_BASIS) for fact in group]
     found += [
-        undecided(each.other, _UNLIKE)
+        undecided(each.other, UNLIKE)
         for each in restatements(plan)
         if each.agreement is Agreement.UNLIKE
     ]
@@ -229,7 +229,7 @@ _NO_BASIS: Final[Wording] = {
     "en": "it does not say whether it is yearly or cumulative, other statements do",
     "zh": "未说明是年度数还是累计数，而其他表述已说明，未作比对",
 }
-_UNLIKE: Final[Wording] = {
+UNLIKE: Final[Wording] = {
     "en": "its unit cannot be compared with that of the other statements",
     "zh": "计量单位与其他表述不可比，未作比对",
 }

@@ -17,8 +17,8 @@ class Summary:
     """One plan, without its text: what other plans may be compared with.
 
     `targets` holds the first statement of every target of the plan's own area, by indicator,
-    scope and basis, `units` all units in which these targets are stated, `quoted` its
-    statements about other areas, `ids` what claims of other plans may name, `claims` its
+    scope and basis, `units` all units in which these targets are stated, `stated`
+    the first statement of every quantity, by the area that it is about, `ids` what claims of other plans may name, `claims` its
     own claims about other plans, `allotted` and `weights` what it says of its children by
     their plan ids, `tolerance` how far a share may stray. A summary read only to compare
     with is no part of the audit: `context` is true, and no finding is primarily about it.
@@ -34,7 +34,7 @@ class Summary:
     indicators: Mapping[str, Indicator]
     targets: Mapping[tuple[str, str, str], tuple[Fact, ...]]
     units: Mapping[tuple[str, str], frozenset[str]]
-    quoted: tuple[Fact, ...]
+    stated: Mapping[str, tuple[Fact, ...]]
     ids: Mapping[str, Fact]
     claims: tuple[Claim, ...]
     allotted: tuple[Mapping[str, Fact], ...] = ()
@@ -49,11 +49,10 @@ def summarise(plan: Plan, *, context: bool = False) -> Summary:
     sheet = plan.sheet
     targets: dict[tuple[str, str, str], list[Fact]] = {}
     units: dict[tuple[str, str], frozenset[str]] = {}
-    quoted: list[Fact] = []
+    stated: dict[str, list[Fact]] = {}
     for key, group in plan.quantities.items():
-        if key.area != sheet.area:
-            quoted += group
-        elif key.role == "target" and not key.change:
+        stated.setdefault(key.area, []).append(group[0])
+        if key.area == sheet.area and key.role == "target" and not key.change:
             targets.setdefault((key.indicator, key.scope, key.basis), []).append(group[0])
             subject = (key.indicator, key.scope)
             units[subject] = units.get(subject, frozenset()) | {fact.unit for fact in group}
@@ -68,7 +67,7 @@ def summarise(plan: Plan, *, context: bool = False) -> Summary:
         indicators=plan.indicators,
         targets={subject: tuple(group) for subject, group in targets.items()},
         units=units,
-        quoted=tuple(quoted),
+        stated={area: tuple(group) for area, group in stated.items()},
         ids=plan.ids,
         claims=tuple(claim for claim in plan.claims if _names_another_plan(claim, plan)),
         allotted=plan.allotted,

@@ -10,8 +10,9 @@ from typing import Final
 from auditor import figure as figures
 from auditor import units
 from auditor.document import Fault
-from auditor.facts.records import Fact, Key, Origin, Plan
+from auditor.facts.records import Fact, Key, Origin, Plan, once
 from auditor.figure import Figure, FigureError
+from auditor.figure.words.units import COUNTERS
 from auditor.sheet import Entry, Indicator, Period, Sheet
 from auditor.units import ONE, Measure
 from auditor.wording import Field, Fields, listed, quote
@@ -30,6 +31,27 @@ def gather(sheet: Sheet) -> Plan:
     allotted = tuple(_by_child(each.by, sheet, origin, faults) for each in sheet.allotments)
     weights = _by_child(sheet.weights.by if sheet.weights else {}, sheet, origin, faults)
     return Plan(sheet, tuple(facts), tuple(faults), allotted, weights)
+
+
+def restated(plan: Plan, fact: Fact, entry: Entry) -> Fact | None:
+    """Return a fact of a plan as it would be if its entry were another; None when that is no figure."""
+    faults: list[Fault] = []
+    share = id(fact) in _shares(plan)
+    yearly = entry.table in _yearly(plan)
+    changed = _fact(entry, plan.sheet, fact.origin, yearly, faults, share=share)
+    return None if faults else changed
+
+
+@once
+def _yearly(plan: Plan) -> frozenset[str]:
+    return _yearly_tables(plan.sheet)
+
+
+@once
+def _shares(plan: Plan) -> frozenset[int]:
+    return frozenset(
+        id(fact) for group in (*plan.allotted, plan.weights) for fact in group.values()
+    )
 
 
 def _by_child(
@@ -135,7 +157,8 @@ def _unit(
         return figure.unit, 1
     scale, unit = known
     own = figure.numbers[-1].scale
-    if figure.unit and not units.comparable(figure.unit, unit):
+    alike = units.comparable(figure.unit, unit) or {figure.unit, unit} <= COUNTERS
+    if figure.unit and not alike:
         faults.append(_beside("cell-unit", entry, printed))
     elif beside and (own != scale if figure.unit else own > 1 and scale > 1):
         faults.append(_beside("cell-scale", entry, printed))

@@ -6,7 +6,8 @@ the same key are two statements of one quantity and must agree.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property, wraps
 from types import MappingProxyType
@@ -128,6 +129,32 @@ class Plan:
     def id(self) -> str:
         """Return the plan's id."""
         return self.sheet.plan
+
+    @property
+    def every_fact(self) -> Iterator[Fact]:
+        """Return all facts, those of allotments and weights among them."""
+        yield from self.facts
+        for group in (*self.allotted, self.weights):
+            yield from group.values()
+
+    def reduced(self, facts: Iterable[Fact], claims: tuple[Claim, ...]) -> Plan:
+        """Return the plan as it would be if it held only some of its facts and claims."""
+        sheet = replace(self.sheet, claims=claims, faults=())
+        return Plan(sheet, tuple(facts), (), self.allotted, self.weights)
+
+    def replaced(self, old: Fact, new: Fact) -> Plan:
+        """Return the plan as it would be with another fact in the place of one."""
+
+        def put(group: Mapping[str, Fact]) -> Mapping[str, Fact]:
+            return {child: new if fact is old else fact for child, fact in group.items()}
+
+        return Plan(
+            self.sheet,
+            tuple(new if fact is old else fact for fact in self.facts),
+            self._faults,
+            tuple(put(group) for group in self.allotted),
+            put(self.weights),
+        )
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from auditor.engine import Report
-from auditor.finding import Finding, Severity, Spot
+from auditor.finding import Finding, Mend, Severity, Spot
 from auditor.reporters import Style
 from auditor.reporters.excerpt import Excerpt, excerpt
 from auditor.reporters.json import shown, summary
@@ -31,6 +31,8 @@ SEVERITIES: Final = {
     Severity.NOTE: Wording(en="note", zh="提示"),
 }
 _HELP: Final = Wording(en="help: ", zh="建议：")
+_TRY: Final = Wording(en="try: ", zh="可试：")
+_MEND: Final = Wording(en="{where}: {printed} ({reason})", zh="{where}：{printed}（{reason}）")
 _COUNTS: Final = Wording(
     en="{sheets} · {indicators} · {figures} · {comparisons} · {undecided} undecided",
     zh="{sheets} 份表单 · {indicators} 项指标 · {figures} 个数字 · 比对 {comparisons} 次 · 未能判定 {undecided} 次",
@@ -108,7 +110,20 @@ def _finding(console: Console, finding: Finding, style: Style) -> None:
         line = Text(_HELP[lang], style="bold green")
         line.append(visible(advice), style="not bold default")
         _indented(console, line, 2)
+    for mend in finding.mends:
+        line = Text(_TRY[lang], style="bold green")
+        line.append(_mend(mend, finding, lang), style="not bold default")
+        _indented(console, line, 2)
     console.print()
+
+
+def _mend(mend: Mend, finding: Finding, lang: Lang) -> str:
+    """Return what might be printed instead, and which slip it would undo."""
+    spot = mend.spot
+    where = spot.place if spot.path == finding.path else f"{spot.path} {spot.place}"
+    printed = f"{spot.printed} → {mend.text}" if mend.text else spot.printed
+    fields = {"where": where, "printed": printed, "reason": mend.told(lang)}
+    return visible(say(_MEND, lang, fields))
 
 
 def _spot(

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from auditor import __version__
 from auditor.engine import Report
-from auditor.finding import Comparison, Finding, Severity, Spot
+from auditor.finding import Comparison, Finding, Mend, Severity, Spot
 from auditor.reporters import Style
 from auditor.wording import Lang
 
@@ -89,8 +89,25 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
         "figures": [_figure(spot) for spot in finding.spots if spot.printed],
         "difference": finding.difference,
         "help": finding.advice(lang),
+        "mends": [_mend(mend, lang) for mend in finding.mends],
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed,
+    }
+
+
+def _mend(mend: Mend, lang: Lang) -> dict[str, Any]:
+    spot = mend.spot
+    return {
+        "place": spot.place,
+        "printed": spot.printed,
+        "text": mend.text,
+        "reason": mend.told(lang),
+        "settles": mend.settles,
+        "path": spot.path,
+        "line": spot.mark.line,
+        "column": spot.mark.column,
+        "end_line": spot.mark.end_line,
+        "end_column": spot.mark.end_column,
     }
 
 
