@@ -1,0 +1,99 @@
+"""What the commands share: exit codes, options, and telling what went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+if TYPE_CHECKING:
+    from auditor.engine import Report
+    from auditor.reporters import Style
+    from auditor.wording import Lang
+
+CLEAN: Final = 0
+FINDINGS: Final = 1
+USAGE: Final = 2
+INTERNAL: Final = 3
+INTERRUPTED: Final = 130
+
+
+def language(context: click.Context, parameter: click.Parameter, given: str | None) -> str:
+    """Return the language asked for, else that of the locale."""
+    if given:
+        return given
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return "zh" if os.environ[name].lower().startswith("zh") else "en"
+    return "en"
+
+
+def split(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> list[str]:
+    """Return the selectors of an option that may be repeated, or hold several between commas."""
+    return [each.strip() for text in given for each in text.split(",") if each.strip()]
+
+
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["en", "zh"]),
+    callback=language,
+    help="Language of the report. 报告语言。",
+)
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour. 颜色。"
+)
+
+
+def guarded(run: Callable[[], Any], lang: Lang, *, debug: bool = False) -> Any:
+    """Return what `run` returns; tell its failure in one line and end with its exit code."""
+    from auditor.errors import AuditorError
+
+    try:
+        return run()
+    except AuditorError as error:
+        click.echo(f"auditor: {error.wording[lang]}", err=True)
+        sys.exit(USAGE)
+    except Exception as error:
+        if debug:
+            raise
+        told = {"en": "internal error", "zh": "内部错误"}[lang]
+        click.echo(f"auditor: {told}: {type(error).__name__}: {error} (--debug)", err=True)
+        sys.exit(INTERNAL)
+
+
+def tell_crashes(report: Report, lang: Lang, *, debug: bool) -> None:
+    """Tell on stderr which rules failed on which sheets."""
+    for crash in report.crashes:
+        told = {"en": "failed on", "zh": "处理时出错："}[lang]
+        kind = type(crash.error).__name__
+        click.echo(f"auditor: {crash.code} {told} {crash.path}: {kind}: {crash.error}", err=True)
+        if debug:
+            import traceback
+
+            traceback.print_exception(crash.error)
+
+
+def style_of(
+    lang: Lang, color: str, *, quiet: bool = False, verbose: bool = False, show: str = ""
+) -> Style:
+    """Return how to write on stdout: coloured or not, and how wide."""
+    import shutil
+
+    from auditor.reporters import Style
+
+    width = shutil.get_terminal_size((80, 24)).columns
+    return Style(lang, _colored(color), max(40, width), quiet, verbose, show)
+
+
+def _colored(color: str) -> bool:
+    """Return whether to colour: the option, then NO_COLOR, FORCE_COLOR, TERM=dumb, the terminal."""
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
