@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install audit test nightly check format bench wheel clean
+.PHONY: help install audit test nightly check format rules bench wheel clean
 
 help:  ## print this help
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,10 @@ check: $(READY)  ## what CI asks: format, lint, types, import layers, tests
 format: $(READY)  ## rewrite the code in the project's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+rules: $(READY)  ## write the documentation of the rules, rules/README.md and .zh.md
+	$(BIN)/auditor rules --format markdown --lang en > rules/README.md
+	$(BIN)/auditor rules --format markdown --lang zh > rules/README.zh.md
 
 bench: $(READY)  ## measure speed and memory, as ratios taken in one run
 	$(BIN)/python -m tests.bench

@@ -22,13 +22,26 @@ from auditor.errors import AuditorError, UsageError
 from auditor.finding import Finding, Severity
 from auditor.home import home
 from auditor.rule import Option, Rule
-from auditor.wording import Wording, either, quote, suggestion
+from auditor.wording import Wording, either, filled, quote, suggestion
 
 LADDER: Final = ("draft", "review", "publish")
+DEFAULT: Final = "review"
 OFF: Final = "off"
 NEVER: Final = "never"
 SEVERITIES: Final = {severity.word: severity for severity in Severity}
 _NUMBER: Final = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
+_AS_IT_IS: Final[Wording] = {
+    "en": "on, as {severity}: the profile {profile} leaves the rule as it is",
+    "zh": "已启用，级别 {severity}：配置 {profile} 未作调整",
+}
+_SET: Final[Wording] = {
+    "en": "on, as {severity}: the profile {profile} sets it so",
+    "zh": "已启用，级别 {severity}：由配置 {profile} 设定",
+}
+_OFF: Final[Wording] = {
+    "en": "off: the profile {profile} turns it off",
+    "zh": "未启用：配置 {profile} 将其关闭",
+}
 _KEYS: Final = ("about", "fail_on", "severity", "options")
 
 
@@ -62,6 +75,15 @@ class Profile:
             for rule in rules
             if self.severities.get(rule.code, rule.severity) is not None
         )
+
+    def says_of(self, rule: Rule) -> Wording:
+        """Return whether a rule is on under this profile, and what decides it."""
+        if rule.code not in self.severities:
+            return filled(_AS_IT_IS, severity=rule.severity.word, profile=self.name)
+        severity = self.severities[rule.code]
+        if severity is None:
+            return filled(_OFF, profile=self.name)
+        return filled(_SET, severity=severity.word, profile=self.name)
 
     def admits(self, findings: Iterable[Finding]) -> bool:
         """Return whether none of the findings reaches the gate, weighed by this profile.

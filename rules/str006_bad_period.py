@@ -32,7 +32,6 @@ WRONG = {
     "zh": "原文本来只写到月份、季度或半年的，不算文件差错，但表单没有相应写法：印发日期可不填 "
     "issued:，实绩可不填 time:（该数字不参加比对），并在 note: 中说明。",
 }
-REFERENCES = ("ISO 8601-1:2019",)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:

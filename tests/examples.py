@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from auditor import example
 from auditor.engine import Report, Wanted, audit
+from auditor.example import sheets, write
 from auditor.rule import Example, Rule
 
-PIN = b"# <-"
+__all__ = ["audited", "moved", "pins", "places", "sheets", "write"]
 
-
-def sheets(example: Example) -> dict[str, bytes]:
-    """Return the bytes of an example's sheets by file name."""
-    named = example if isinstance(example, Mapping) else {"sheet.yaml": example}
-    return {
-        name: text if isinstance(text, bytes) else text.lstrip("\n").encode()
-        for name, text in named.items()
-    }
+PIN = example.PIN.encode()
 
 
 def moved(example: Example) -> dict[str, bytes]:
@@ -31,16 +26,6 @@ def moved(example: Example) -> dict[str, bytes]:
         )
         for name, raw in sheets(example).items()
     }
-
-
-def write(example: Example, folder: Path) -> dict[str, bytes]:
-    """Write an example's sheets into `folder`; return their bytes by path."""
-    written: dict[str, bytes] = {}
-    for name, raw in sheets(example).items():
-        path = folder / name
-        path.write_bytes(raw)
-        written[str(path)] = raw
-    return written
 
 
 def pins(sheets: Mapping[str, bytes]) -> set[tuple[str, int]]:

@@ -15,6 +15,7 @@ from auditor.commands.common import (
     color_option,
     guarded,
     lang_option,
+    profile_option,
     split,
     style_of,
     tell_crashes,
@@ -36,10 +37,7 @@ _SEVERITIES: Final = ("error", "warning", "note", "never")
     "--format", "format_", type=click.Choice(["console", "concise", "json"]), default="console",
     help="Form of the report. 报告形式。",
 )  # fmt: skip
-@click.option(
-    "--profile", metavar="NAME",
-    help="draft, review, publish or a file: what is on and how much it weighs. 检查配置。",
-)  # fmt: skip
+@profile_option
 @click.option(
     "--fail-on", type=click.Choice(_SEVERITIES),
     help="Least severity that ends with exit code 1. 达到该级别即以 1 退出。",
@@ -109,7 +107,7 @@ def check(
     wanted = engine.Wanted(allow_empty, sources, bool(show), telling, day)
 
     def run() -> tuple[Report, Severity | None]:
-        chosen = profiles.load(profile or "review")
+        chosen = profiles.load(profile or profiles.DEFAULT)
         rules = chosen.over(catalogue.select(select, ignore))
         gate = chosen.fail_on
         if fail_on:

@@ -46,6 +46,11 @@ color_option = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour. 颜色。"
 )
 
+profile_option = click.option(
+    "--profile", metavar="NAME",
+    help="draft, review, publish or a file: what is on and how much it weighs. 检查配置。",
+)  # fmt: skip
+
 
 def guarded(run: Callable[[], Any], lang: Lang, *, debug: bool = False) -> Any:
     """Return what `run` returns; tell its failure in one line and end with its exit code."""

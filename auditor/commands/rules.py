@@ -1,4 +1,4 @@
-"""`auditor rules`: the catalogue as a list."""
+"""`auditor rules`: the catalogue, as a list or as one document."""
 
 from __future__ import annotations
 
@@ -7,17 +7,28 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.commands.common import color_option, lang_option, style_of
+from auditor.commands.common import color_option, guarded, lang_option, style_of
 
 if TYPE_CHECKING:
     from auditor.wording import Lang
 
 
 @click.command()
+@click.argument("selectors", nargs=-1)
+@click.option(
+    "--format", "format_", type=click.Choice(["table", "markdown"]), default="table",
+    help="A table, or every rule's page as one document. 表格，或汇编全部规则说明的文档。",
+)  # fmt: skip
 @lang_option
 @color_option
-def rules(lang: Lang, color: str) -> None:
-    """List the rules. 列出全部规则。"""
-    from auditor.reporters import manual
+def rules(selectors: tuple[str, ...], format_: str, lang: Lang, color: str) -> None:
+    """List the rules, or those that SELECTORS match: codes, names, families.
 
-    manual.write_list(sys.stdout, style_of(lang, color))
+    列出全部规则，或 SELECTORS（代码、名称、类别）所指的规则。
+    """
+    from auditor import catalogue
+    from auditor.reporters import handbook, manual
+
+    found = guarded(lambda: catalogue.select(selectors, ()), lang)
+    write = manual.write_list if format_ == "table" else handbook.write_all
+    write(found, sys.stdout, style_of(lang, color))

@@ -16,7 +16,7 @@ from rich.text import Text
 from auditor.engine import Report
 from auditor.finding import Finding, Mend, Severity, Spot
 from auditor.reporters import Style
-from auditor.reporters.excerpt import Excerpt, excerpt
+from auditor.reporters.excerpt import Excerpt, excerpt, lines
 from auditor.reporters.json import shown, summary
 from auditor.wording import Fields, Lang, Wording, quote, say, visible
 
@@ -58,6 +58,7 @@ _UNDECIDED: Final = Wording(en="Not decided", zh="未能判定")
 def write(report: Report, stream: TextIO, style: Style) -> None:
     """Write the findings grouped by sheet, then the summary."""
     console = open_console(stream, style)
+    lines.cache_clear()
     if not style.quiet:
         for path, findings in groupby(report.standing, key=lambda finding: finding.path):
             _sheet(console, path, report.sheets.titles.get(path, ""))
