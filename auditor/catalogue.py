@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Final
 
 from auditor.errors import RuleError, UsageError
 from auditor.finding import Severity
 from auditor.home import home
 from auditor.rule import Rule
-from auditor.wording import nearest
+from auditor.wording import Wording, either, filled, nearest, quote
 
 _FILE = re.compile(r"^[a-z]{3}\d{3}_[a-z0-9_]+\.py$")
 _CONSTANTS = (
@@ -21,6 +22,21 @@ _CONSTANTS = (
 )  # fmt: skip
 _BOTH = {"en", "zh"}
 _SCOPES = ("plan", "run", "suppressions")
+_NO_MODULE: Final[Wording] = {"en": "cannot be loaded", "zh": "无法载入"}
+_FAILS: Final[Wording] = {"en": "cannot be loaded: {error}", "zh": "无法载入：{error}"}
+_LACKS: Final[Wording] = {"en": "lacks {names}", "zh": "缺少 {names}"}
+_MISNAMED: Final[Wording] = {
+    "en": "should be called {name}.py after its CODE and NAME",
+    "zh": "文件名应与 CODE、NAME 一致，即 {name}.py",
+}
+_ONE_LANGUAGE: Final[Wording] = {
+    "en": "{name} is not in both languages",
+    "zh": "{name} 未同时给出中英文",
+}
+_NONE_OF: Final[Wording] = {
+    "en": "{name} is none of {known}",
+    "zh": "{name} 应为 {known} 之一",
+}
 
 
 @cache
@@ -34,30 +50,32 @@ def load(path: Path) -> Rule:
     """Return the rule that the module at `path` defines."""
     spec = importlib.util.spec_from_file_location(f"rules.{path.stem}", path)
     if spec is None or spec.loader is None:
-        raise RuleError(path.name, "cannot be loaded")
+        raise RuleError(path.name, _NO_MODULE)
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
     except Exception as error:
-        raise RuleError(path.name, f"cannot be loaded: {error}") from error
+        raise RuleError(path.name, filled(_FAILS, error=str(error))) from error
     return _rule(module, path)
 
 
 def _rule(module: ModuleType, path: Path) -> Rule:
     missing = [name for name in _CONSTANTS if not hasattr(module, name)]
     if missing:
-        raise RuleError(path.name, f"lacks {', '.join(missing)}")
+        raise RuleError(path.name, filled(_LACKS, names=either(missing)))
     expected = f"{module.CODE}_{module.NAME}".lower().replace("-", "_")
     if path.stem != expected:
-        raise RuleError(path.name, f"should be called {expected}.py after its CODE and NAME")
+        raise RuleError(path.name, filled(_MISNAMED, name=expected))
     for name in ("TITLE", "WHY", "MESSAGE", "WRONG", "HELP"):
         if set(getattr(module, name, _BOTH)) != _BOTH:
-            raise RuleError(path.name, f"{name} is not in both languages")
+            raise RuleError(path.name, filled(_ONE_LANGUAGE, name=name))
     if module.SEVERITY not in tuple(Severity):
-        raise RuleError(path.name, "SEVERITY is none")
+        raise RuleError(
+            path.name, filled(_NONE_OF, name="SEVERITY", known=either(s.name for s in Severity))
+        )
     scope = getattr(module, "SCOPE", "plan")
     if scope not in _SCOPES:
-        raise RuleError(path.name, f"SCOPE is none of {', '.join(_SCOPES)}")
+        raise RuleError(path.name, filled(_NONE_OF, name="SCOPE", known=either(_SCOPES)))
     knobs = getattr(module, "OPTIONS", {})
     return Rule(
         code=module.CODE,
@@ -131,8 +149,17 @@ def _unknown(selector: str) -> UsageError:
     guess = nearest(selector.upper(), [rule.code for rule in rules()]) or nearest(
         selector.lower(), [rule.name for rule in rules()]
     )
-    hint_en = f"; did you mean {guess}?" if guess else "; `auditor rules` lists them"
-    hint_zh = f"；是否应为 {guess}？" if guess else "；可用 `auditor rules` 查看全部规则"
+    hint = filled(_GUESS, guess=guess) if guess else _LIST
     return UsageError(
-        {"en": f"there is no rule {selector!r}{hint_en}", "zh": f"没有规则“{selector}”{hint_zh}"}
+        {
+            "en": f"there is no rule {quote(selector)!r}{hint['en']}",
+            "zh": f"没有规则“{quote(selector)}”{hint['zh']}",
+        }
     )
+
+
+_GUESS: Final[Wording] = {"en": "; did you mean {guess}?", "zh": "；是否应为 {guess}？"}
+_LIST: Final[Wording] = {
+    "en": "; `auditor rules` lists them",
+    "zh": "；可用 `auditor rules` 查看全部规则",
+}

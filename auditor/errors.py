@@ -23,8 +23,11 @@ class UsageError(AuditorError):
 class RuleError(AuditorError):
     """A rule module breaks the shape that every rule has."""
 
-    def __init__(self, module: str, reason: str) -> None:
+    def __init__(self, module: str, reason: Wording) -> None:
         super().__init__(
-            {"en": f"rule file {module}: {reason}", "zh": f"规则文件 {module} 有误：{reason}"}
+            {
+                "en": f"rule file {module}: {reason['en']}",
+                "zh": f"规则文件 {module} 有误：{reason['zh']}",
+            }
         )
         self.module = module

@@ -22,13 +22,14 @@ from auditor.errors import AuditorError, UsageError
 from auditor.finding import Finding, Severity
 from auditor.home import home
 from auditor.rule import Option, Rule
-from auditor.wording import Wording, either, filled, quote, suggestion
+from auditor.wording import Lang, Wording, either, filled, quote, say, suggestion
 
 LADDER: Final = ("draft", "review", "publish")
 DEFAULT: Final = "review"
 OFF: Final = "off"
 NEVER: Final = "never"
 SEVERITIES: Final = {severity.word: severity for severity in Severity}
+_LANGUAGES: Final[tuple[Lang, ...]] = ("en", "zh")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
 _AS_IT_IS: Final[Wording] = {
     "en": "on, as {severity}: the profile {profile} leaves the rule as it is",
@@ -145,15 +146,17 @@ class _Reader:
 
     def profile(self) -> Profile:
         for fault in self.read.faults:
-            self.mistake(fault.mark.line, fault.kind, fault.kind)
+            message = catalogue.find(fault.kind).message
+            en, zh = (say(message, lang, fault.fields) for lang in _LANGUAGES)
+            self.mistake(fault.mark.line, en=en, zh=zh)
         top = self.mapping(self.read.root, "the profile", "配置")
         for key, (scalar, _) in top.items():
             if key not in _KEYS:
                 guess = suggestion(key, _KEYS)
                 self.mistake(
                     scalar.mark.line,
-                    f"unknown key {quote(key)!r}{guess['en']} (known: {either(_KEYS)})",
-                    f"未知的键“{quote(key)}”{guess['zh']}（可用：{either(_KEYS)}）",
+                    en=f"unknown key {quote(key)!r}{guess['en']} (known: {either(_KEYS)})",
+                    zh=f"未知的键“{quote(key)}”{guess['zh']}（可用：{either(_KEYS)}）",
                 )
         severities = self.severities(self.child(top, "severity"))
         options = self.options(self.child(top, "options"))
@@ -179,8 +182,8 @@ class _Reader:
                 allowed = either((*SEVERITIES, OFF))
                 self.mistake(
                     node.mark.line,
-                    f"{quote(selector)}: expected one of {allowed}, read {quote(word)!r}",
-                    f"{quote(selector)}：应为 {allowed} 之一，实际为“{quote(word)}”",
+                    en=f"{quote(selector)}: expected one of {allowed}, read {quote(word)!r}",
+                    zh=f"{quote(selector)}：应为 {allowed} 之一，实际为“{quote(word)}”",
                 )
                 continue
             for code in self.codes(selector, scalar):
@@ -191,7 +194,7 @@ class _Reader:
         try:
             return [rule.code for rule in catalogue.select([selector], [])]
         except UsageError as error:
-            self.mistake(scalar.mark.line, error.wording["en"], error.wording["zh"])
+            self.mistake(scalar.mark.line, **error.wording)
             return []
 
     def options(
@@ -209,8 +212,8 @@ class _Reader:
                         known = either(knobs) or "—"
                         self.mistake(
                             key.mark.line,
-                            f"{code} has no option {quote(name)!r}{guess['en']} (known: {known})",
-                            f"{code} 没有选项“{quote(name)}”{guess['zh']}（可用：{known}）",
+                            en=f"{code} has no option {quote(name)!r}{guess['en']} (known: {known})",
+                            zh=f"{code} 没有选项“{quote(name)}”{guess['zh']}（可用：{known}）",
                         )
                         continue
                     setting = self.setting(code, name, option, value)
@@ -231,8 +234,8 @@ class _Reader:
             expected_en, expected_zh = "a number", "数字"
         self.mistake(
             node.mark.line,
-            f"{code} {name}: expected {expected_en}, read {quote(text)!r}",
-            f"{code} {name}：应为 {expected_zh}，实际为“{quote(text)}”",
+            en=f"{code} {name}: expected {expected_en}, read {quote(text)!r}",
+            zh=f"{code} {name}：应为 {expected_zh}，实际为“{quote(text)}”",
         )
         return None
 
@@ -245,8 +248,8 @@ class _Reader:
             allowed = either((*SEVERITIES, NEVER))
             self.mistake(
                 node.mark.line,
-                f"fail_on: expected one of {allowed}, read {quote(word)!r}",
-                f"fail_on：应为 {allowed} 之一，实际为“{quote(word)}”",
+                en=f"fail_on: expected one of {allowed}, read {quote(word)!r}",
+                zh=f"fail_on：应为 {allowed} 之一，实际为“{quote(word)}”",
             )
         return SEVERITIES.get(word)
 
@@ -259,10 +262,10 @@ class _Reader:
         if isinstance(node, Mapping):
             return node.entries
         line = node.mark.line if node is not None else 1
-        self.mistake(line, f"{en}: expected keys and values", f"{zh}：应为键值对")
+        self.mistake(line, en=f"{en}: expected keys and values", zh=f"{zh}：应为键值对")
         return {}
 
-    def mistake(self, line: int, en: str, zh: str) -> None:
+    def mistake(self, line: int, *, en: str, zh: str) -> None:
         where = f"{quote(self.path)}:{line}: "
         self.mistakes.append({"en": where + en, "zh": where + zh})
 

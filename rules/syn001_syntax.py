@@ -20,7 +20,7 @@ WHY = {
 }
 MESSAGE = {
     "en": "the sheet cannot be read from here on: {problem}",
-    "zh": "表单自此处起无法读取：{chinese}",
+    "zh": "表单自此处起无法读取：{problem}",
 }
 HELP = {
     "en": "look here and just above for an unclosed bracket or quote, uneven indentation, "

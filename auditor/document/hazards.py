@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 import yaml
 
 from auditor.finding import EMPTY, Mark
-from auditor.wording import Fields, quote
+from auditor.wording import Fields, Wording, quote
 
 MOST_MENDED: Final = 50
 MOST_CONTROLS: Final = 20
@@ -171,63 +171,70 @@ def _unquoted(given: str, lines: list[str], line: int, column: int, char: str) -
 
 def _plain(problem: str) -> Fields:
     """Return libyaml's complaint in plain words, as far as it is a known one."""
-    for part, (english, chinese) in _PLAIN.items():
+    for part, plain in _PLAIN.items():
         if part in problem:
-            return {"problem": english, "chinese": chinese}
-    return {"problem": quote(problem), "chinese": quote(problem)}
+            return {"problem": plain}
+    return {"problem": quote(problem)}
 
 
 _PLAIN: Final = {
-    "mapping values are not allowed": (
-        "a colon and a value stand where none can be",
-        "此处不应出现冒号加值",
+    "mapping values are not allowed": Wording(
+        en="a colon and a value stand where none can be", zh="此处不应出现冒号加值"
     ),
-    "expected ',' or ']'": ("a comma or a closing ] is missing", "方括号内缺少逗号或右括号 ]"),
-    "expected ',' or '}'": ("a comma or a closing } is missing", "花括号内缺少逗号或右括号 }"),
-    "found unexpected end of stream": (
-        "the file ends before a quote or bracket is closed",
-        "文件在引号或括号闭合之前就结束了",
+    "expected ',' or ']'": Wording(
+        en="a comma or a closing ] is missing", zh="方括号内缺少逗号或右括号 ]"
     ),
-    "did not find expected key": (
-        "the indentation is uneven, or something stands behind a closing quote or bracket",
-        "缩进不一致，或引号、括号闭合之后还有内容",
+    "expected ',' or '}'": Wording(
+        en="a comma or a closing } is missing", zh="花括号内缺少逗号或右括号 }"
     ),
-    "expected '-' indicator": (
-        "the indentation is uneven: an item that begins with - belongs here",
-        "缩进不一致，此处应为以 - 开头的条目",
+    "found unexpected end of stream": Wording(
+        en="the file ends before a quote or bracket is closed",
+        zh="文件在引号或括号闭合之前就结束了",
     ),
-    "could not find expected ':'": ("a key without a colon behind it", "键之后缺少冒号"),
-    "found unknown escape character": (
-        "a backslash in double quotes; write it twice or use single quotes",
-        "双引号内有反斜杠，应写两个反斜杠或改用单引号",
+    "did not find expected key": Wording(
+        en="the indentation is uneven, or something stands behind a closing quote or bracket",
+        zh="缩进不一致，或引号、括号闭合之后还有内容",
     ),
-    "expected hexdecimal number": (
-        "a backslash in double quotes; write it twice or use single quotes",
-        "双引号内有反斜杠，应写两个反斜杠或改用单引号",
+    "expected '-' indicator": Wording(
+        en="the indentation is uneven: an item that begins with - belongs here",
+        zh="缩进不一致，此处应为以 - 开头的条目",
     ),
-    "block sequence entries are not allowed": (
-        "an item that begins with - stands where none can be",
-        "此处不应出现以 - 开头的条目",
+    "could not find expected ':'": Wording(
+        en="a key without a colon behind it", zh="键之后缺少冒号"
     ),
-    "did not find expected node content": (
-        "a value is missing, or a bracket is not closed",
-        "此处缺少内容，或括号没有闭合",
+    "found unknown escape character": Wording(
+        en="a backslash in double quotes; write it twice or use single quotes",
+        zh="双引号内有反斜杠，应写两个反斜杠或改用单引号",
     ),
-    "expected <document start>": (
-        "the indentation is uneven: what stands before has already ended",
-        "缩进不一致，前面的内容已经结束",
+    "expected hexdecimal number": Wording(
+        en="a backslash in double quotes; write it twice or use single quotes",
+        zh="双引号内有反斜杠，应写两个反斜杠或改用单引号",
     ),
-    "found unexpected document indicator": (
-        "a line of hyphens stands before a quote is closed",
-        "引号闭合之前出现了分隔线",
+    "block sequence entries are not allowed": Wording(
+        en="an item that begins with - stands where none can be", zh="此处不应出现以 - 开头的条目"
     ),
-    "mapping keys are not allowed": ("a key stands where none can be", "此处不应出现键"),
-    "cannot start any token": (
-        "a sign that no text can begin with",
-        "此处的符号不能作为内容的开头",
+    "did not find expected node content": Wording(
+        en="a value is missing, or a bracket is not closed", zh="此处缺少内容，或括号没有闭合"
     ),
-    "undefined tag handle": ("a tag that begins with ! is not defined", "! 开头的标记没有定义"),
-    "incompatible YAML document": ("a YAML version that is not read", "不支持所声明的 YAML 版本"),
+    "expected <document start>": Wording(
+        en="the indentation is uneven: what stands before has already ended",
+        zh="缩进不一致，前面的内容已经结束",
+    ),
+    "found unexpected document indicator": Wording(
+        en="a line of hyphens stands before a quote is closed", zh="引号闭合之前出现了分隔线"
+    ),
+    "mapping keys are not allowed": Wording(
+        en="a key stands where none can be", zh="此处不应出现键"
+    ),
+    "cannot start any token": Wording(
+        en="a sign that no text can begin with", zh="此处的符号不能作为内容的开头"
+    ),
+    "undefined tag handle": Wording(
+        en="a tag that begins with ! is not defined", zh="! 开头的标记没有定义"
+    ),
+    "incompatible YAML document": Wording(
+        en="a YAML version that is not read", zh="不支持所声明的 YAML 版本"
+    ),
 }
 
 

@@ -45,25 +45,25 @@ class _Slip(NamedTuple):
     digits: bool = False
 
 
-def _slip(en: str, zh: str, cost: int = 1, *, digits: bool = False) -> _Slip:
-    return _Slip({"en": en, "zh": zh}, cost, digits)
+def _slip(*, en: str, zh: str, cost: int = 1, digits: bool = False) -> _Slip:
+    return _Slip(Wording(en=en, zh=zh), cost, digits)
 
 
-_CHANGED = _slip("one digit changed", "改动一位数字", digits=True)
-_SWAPPED = _slip("two digits swapped", "相邻两位数字颠倒", digits=True)
-_MISSING = _slip("a digit left out", "漏写一位数字", digits=True)
-_DOUBLED = _slip("a digit too many", "多写一位数字", digits=True)
-_POINT = _slip("the decimal point moved", "小数点错位", digits=True)
-_PLACE = _slip("万 or 亿 dropped or doubled", "漏写或多写“万”“亿”")
-_ZEROS = _slip("万 or 亿 dropped or doubled", "漏写或多写“万”“亿”", 2)
-_SIGN = _slip("the sign dropped or added", "正负号有误", digits=True)
-_BOUND = _slip("the bound turned round", "上下限写反")
-_UNIT = _slip("one unit written for another", "计量单位写错")
-_BASIS = _slip("annual written for cumulative, or the reverse", "年度数与累计数混淆", 2)
-_UNIT_BESIDE = _slip("with {unit} as the unit beside it", "旁注单位改为{unit}")
-_BASIS_BESIDE = _slip("taken as {basis}", "按{basis}数理解", 2)
-_VALUE = _slip("the value that fits", "按关系推算的数值", 3)
-_ENOUGH = _slip("the nearest value that would do", "恰能满足要求的数值", 3)
+_CHANGED = _slip(en="one digit changed", zh="改动一位数字", digits=True)
+_SWAPPED = _slip(en="two digits swapped", zh="相邻两位数字颠倒", digits=True)
+_MISSING = _slip(en="a digit left out", zh="漏写一位数字", digits=True)
+_DOUBLED = _slip(en="a digit too many", zh="多写一位数字", digits=True)
+_POINT = _slip(en="the decimal point moved", zh="小数点错位", digits=True)
+_PLACE = _slip(en="万 or 亿 dropped or doubled", zh="漏写或多写“万”“亿”")
+_ZEROS = _slip(en="万 or 亿 dropped or doubled", zh="漏写或多写“万”“亿”", cost=2)
+_SIGN = _slip(en="the sign dropped or added", zh="正负号有误", digits=True)
+_BOUND = _slip(en="the bound turned round", zh="上下限写反")
+_UNIT = _slip(en="one unit written for another", zh="计量单位写错")
+_BASIS = _slip(en="annual written for cumulative, or the reverse", zh="年度数与累计数混淆", cost=2)
+_UNIT_BESIDE = _slip(en="with {unit} as the unit beside it", zh="旁注单位改为{unit}")
+_BASIS_BESIDE = _slip(en="taken as {basis}", zh="按{basis}数理解", cost=2)
+_VALUE = _slip(en="the value that fits", zh="按关系推算的数值", cost=3)
+_ENOUGH = _slip(en="the nearest value that would do", zh="恰能满足要求的数值", cost=3)
 
 _NUMERAL: Final = re.compile(r"\d[\d,.   ]*")
 _NOT_A_DIGIT: Final = re.compile(r"\D")
