@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from auditor.compare.rollup import Run
 from auditor.compare.summary import Summary, summarise
 from auditor.errors import UsageError
 from auditor.facts import Plan
 from auditor.finding import Comparison, Finding, Severity, fingerprint
-from auditor.library import Library, discover
+from auditor.library import NO_SHEETS, Library, discover
 from auditor.mend import Patience, mended
 from auditor.phrases import amount
 from auditor.profile import highest
@@ -46,6 +47,7 @@ class Report:
 
     `comparisons` counts those that were made; `held` tells of those that came out well, if
     they were asked for; `met` is the strictest shipped profile that the findings pass, or empty.
+    `rules` are those that were on, `exit_code` what the command will end with.
     """
 
     findings: tuple[Finding, ...]
@@ -55,11 +57,13 @@ class Report:
     crashes: tuple[Crash, ...] = ()
     held: tuple[Comparison, ...] = ()
     met: str = ""
+    rules: tuple[Rule, ...] = ()
+    exit_code: int = 0
 
     @property
     def standing(self) -> tuple[Finding, ...]:
-        """Return the findings that no suppression silences."""
-        return tuple(finding for finding in self.findings if not finding.suppressed)
+        """Return the findings that neither a suppression nor a baseline excuses."""
+        return tuple(finding for finding in self.findings if finding.stands)
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of a severity stand."""
@@ -94,12 +98,7 @@ def audit(paths: Iterable[str], rules: tuple[Rule, ...], wanted: Wanted = Wanted
     """
     sheets = discover(paths)
     if not sheets and not wanted.allow_empty:
-        raise UsageError(
-            {
-                "en": "nothing to check: no .yaml sheets found",
-                "zh": "没有可检查的内容：未找到 .yaml 表单",
-            }
-        )
+        raise UsageError(NO_SHEETS)
     return _Audit(rules, wanted).run(sheets)
 
 
@@ -132,7 +131,7 @@ class _Audit:
             for catalogue in self.library.catalogues:
                 if catalogue.sheet.path not in self.titles:
                     self.check(catalogue)
-            context = self.context(summaries)
+            context = self.library.context(summaries)
         finally:
             gc.enable()
         across = Run((*summaries, *context))
@@ -199,21 +198,6 @@ class _Audit:
         paths = {each.path for finding in serious[: self.patience.left] for each in finding.spots}
         return {path: self.library.load(path) for path in sorted(paths)}
 
-    def context(self, summaries: list[Summary]) -> list[Summary]:
-        """Return parents that are not part of the run but can be found beside their children."""
-        known = {summary.plan for summary in summaries}
-        found: list[Summary] = []
-        for summary in summaries:
-            child = summary
-            while child.parent and child.parent not in known:
-                parent = self.library.beside(child)
-                if parent is None:
-                    break
-                child = summarise(parent, context=True)
-                known.add(child.plan)
-                found.append(child)
-        return found
-
     def suppress(self) -> None:
         """Mark the findings that the sheets make exceptions for, then check the exceptions."""
         on = {rule.code for rules in self.rules.values() for rule in rules}
@@ -224,7 +208,9 @@ class _Audit:
             for each in by_line.get((finding.path, finding.spots[0].mark.line), ()):
                 if each.covers(finding):
                     each.used += 1
-                    self.findings[number] = replace(finding, suppressed=True)
+                    self.findings[number] = replace(
+                        finding, suppressed=True, justification=each.reason
+                    )
         judged = [each for each in self.suppressions if each.codes & on or each.wrong]
         for rule in self.rules["suppressions"]:
             self.take(rule, judged, "", None)
@@ -239,7 +225,8 @@ class _Audit:
             Sheets(self.titles, len(self.indicators), self.figures),
             tuple(self.crashes),
             tuple(sorted(self.held, key=lambda each: each.order)),
-            highest(finding for finding in findings if not finding.suppressed),
+            highest(finding for finding in findings if finding.stands),
+            tuple(sorted(chain(*self.rules.values()), key=lambda rule: rule.code)),
         )
 
 

@@ -82,7 +82,9 @@ class Finding:
 
     The first spot is the primary place, the others are related to it. `subject` is the
     indicator's name and `about` its scope, role and period. `difference` is an exact
-    number in base units, or empty.
+    number in base units, or empty. A finding that a comment in the sheet silences is
+    `suppressed`, with that comment's reason as its `justification`; one that a baseline
+    already knows is `baselined`.
     """
 
     code: str
@@ -99,7 +101,14 @@ class Finding:
     help: Wording | None = None
     fingerprint: str = ""
     suppressed: bool = False
+    justification: str = ""
+    baselined: bool = False
     mends: tuple[Mend, ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        """Return whether nothing excuses the finding."""
+        return not (self.suppressed or self.baselined)
 
     @property
     def path(self) -> str:
@@ -148,6 +157,7 @@ class Comparison:
 
 def fingerprint(code: str, plan: str, fields: Mapping[str, object], spots: tuple[Spot, ...]) -> str:
     """Return a short hash of what a finding says that does not change when lines move."""
-    said = [code, plan, *(f"{name}={fields[name]}" for name in sorted(fields))]
+    lasting = sorted(name for name in fields if name != "line")
+    said = [code, plan, *(f"{name}={fields[name]}" for name in lasting)]
     said += [f"{spot.place}|{spot.printed}" for spot in spots]
     return hashlib.sha256("\x1f".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -7,17 +7,22 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from auditor import document, facts, sheet
-from auditor.compare.summary import Summary
+from auditor import document, facts, files, sheet
+from auditor.compare.summary import Summary, summarise
 from auditor.document import Document
 from auditor.document.nodes import LARGEST
 from auditor.errors import UsageError
 from auditor.facts import Plan
 from auditor.home import home
 from auditor.sheet import Indicator, Sheet
+from auditor.wording import Wording
 
 CATALOGUE: Final = "indicators.yaml"
 _ENDINGS: Final = (".yaml", ".yml")
+NO_SHEETS: Final[Wording] = {
+    "en": "nothing to check: no .yaml sheets found",
+    "zh": "没有可检查的内容：未找到 .yaml 表单",
+}
 
 
 def discover(paths: Iterable[str]) -> list[str]:
@@ -31,7 +36,7 @@ def discover(paths: Iterable[str]) -> list[str]:
         if os.path.isdir(path):
             for name in _walk(path):
                 found.setdefault(os.path.realpath(name), name)
-        elif os.path.exists(path):
+        elif os.path.exists(path) or files.held(path):
             found.setdefault(os.path.realpath(path), path)
         else:
             raise UsageError(
@@ -41,9 +46,9 @@ def discover(paths: Iterable[str]) -> list[str]:
 
 
 def _walk(folder: str) -> Iterable[str]:
-    for parent, folders, files in os.walk(folder):
+    for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        for name in sorted(names):
             if name.endswith(_ENDINGS) and not name.startswith(".") and name != CATALOGUE:
                 yield os.path.join(parent, name)
 
@@ -70,16 +75,31 @@ class Library:
         for candidate in (Path(folder), home() / "plans"):
             for ending in _ENDINGS:
                 path = candidate / f"{child.parent}{ending}"
-                if path.parent == candidate and os.path.isfile(path):
+                if path.parent == candidate and files.is_file(str(path)):
                     found = self.load(str(path))
                     if found.id == child.parent:
                         return found
         return None
 
+    def context(self, summaries: list[Summary]) -> list[Summary]:
+        """Return the parents that are not among these plans but can be found beside their children."""
+        known = {summary.plan for summary in summaries}
+        found: list[Summary] = []
+        for summary in summaries:
+            child = summary
+            while child.parent and child.parent not in known:
+                parent = self.beside(child)
+                if parent is None:
+                    break
+                child = summarise(parent, context=True)
+                known.add(child.plan)
+                found.append(child)
+        return found
+
     def _indicators(self, folder: str) -> Mapping[str, Indicator]:
         if folder not in self._shared:
             path = os.path.join(folder, CATALOGUE)
-            if os.path.isfile(path):
+            if files.is_file(path):
                 read = document.parse(path, _bytes(path))
                 self._shared[folder] = sheet.catalogue(read)
                 self.catalogues.append(_faults_only(path, read))
@@ -101,8 +121,7 @@ def _faults_only(path: str, read: Document) -> Plan:
 
 def _bytes(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            return file.read(LARGEST + 1)
+        return files.read(path, LARGEST + 1)
     except OSError as error:
         reason = error.strerror or "unreadable"
         raise UsageError(

@@ -42,9 +42,14 @@ def say(wording: Wording, lang: Lang, fields: Fields) -> str:
     return wording[lang].format_map(told)
 
 
-def filled(wording: Wording, **fields: str) -> Wording:
+def both(*, en: str, zh: str) -> str:
+    """Return a sentence in both languages, where it is told before the reader's is known."""
+    return f"{en} {zh}"
+
+
+def filled(wording: Wording, **fields: Field) -> Wording:
     """Return the wording with its placeholders filled in both languages."""
-    return {"en": wording["en"].format_map(fields), "zh": wording["zh"].format_map(fields)}
+    return {"en": say(wording, "en", fields), "zh": say(wording, "zh", fields)}
 
 
 def visible(text: str) -> str:

@@ -23,6 +23,13 @@ MESSAGE = {
     "en": "{place} prints {printed}, {other_place} prints {other}: {apart} apart",
     "zh": "{place}为 {printed}，{other_place}为 {other}，相差 {apart}",
 }
+HELP = {
+    "en": "print one figure at both places; if two quantities are meant, let the sheet tell them "
+    "apart by `time:`, `basis:`, `scope:` or `area:`; a figure rounded more coarsely than its "
+    "digits show takes `rounding:`",
+    "zh": "请统一两处数字；若两处口径本不相同，请在表单中以 time:（时间）、basis:（累计或年度）、"
+    "scope:（统计范围）、area:（地区）区分；数字按某一基数取整的，以 rounding: 注明",
+}
 WRONG = {
     "en": (
         "When text and table cover different areas or groups (全市, 市区); `scope:` tells "

@@ -22,6 +22,13 @@ MESSAGE = {
     "en": "{place} prints {printed}, {other_place} prints {other}: {apart} apart",
     "zh": "{place}为 {printed}，{other_place}为 {other}，相差 {apart}",
 }
+HELP = {
+    "en": "bring the older of the two places up to date; if two quantities are meant, let the "
+    "sheet tell them apart by `time:`, `basis:`, `scope:` or `area:`; a figure rounded more "
+    "coarsely than its digits show takes `rounding:`",
+    "zh": "请更正未及时更新的一处；若两处口径本不相同，请在表单中以 time:（时间）、basis:（累计或"
+    "年度）、scope:（统计范围）、area:（地区）区分；数字按某一基数取整的，以 rounding: 注明",
+}
 WRONG = {
     "en": (
         "When one place quotes a preliminary count (快报数), the other the final one, and "

@@ -22,6 +22,12 @@ MESSAGE = {
     "en": "{place} prints {printed}, {other_place} prints {other}: {apart} apart",
     "zh": "{place}为 {printed}，{other_place}为 {other}，相差 {apart}",
 }
+HELP = {
+    "en": "print one figure in both cells; if two quantities are meant, let the row, the column "
+    "or the cell tell them apart by `time:`, `basis:`, `scope:` or `area:`",
+    "zh": "请统一两格数字；若口径本不相同，请在行、列或单元格上以 time:（时间）、basis:（累计或"
+    "年度）、scope:（统计范围）、area:（地区）区分",
+}
 WRONG = {
     "en": (
         "When one table is of a programme that does only part of the target; `scope:` "

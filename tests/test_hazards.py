@@ -163,7 +163,10 @@ def test_other_errors_are_told_in_plain_words_in_both_languages(
 ) -> None:
     found = diagnosed(text)
     assert (found.kind, found.mark, found.mended) == ("syntax", mark, None)
-    assert str(found.fields["problem"]).startswith(problem)
+    told = found.fields["problem"]
+    assert not isinstance(told, str | int)
+    assert told["en"].startswith(problem)
+    assert told["zh"]
     assert not str(found.fields["chinese"]).isascii()
 
 

@@ -10,10 +10,11 @@ import pytest
 from rich.cells import cell_len
 
 from auditor.catalogue import rules
+from auditor.commands.outputs import FORMATS
 from auditor.engine import Report, audit
 from auditor.finding import Mark
 from auditor.home import home
-from auditor.reporters import FORMATS, Style, reporter
+from auditor.reporters import Style, reporter
 from auditor.reporters.excerpt import excerpt, lines
 from auditor.wording import Lang
 
@@ -22,6 +23,7 @@ FINDING = {
     "code": str, "name": str, "severity": str, "message": str, "plan": str, "indicator": str,
     "path": str, "line": int, "column": int, "end_line": int, "end_column": int, "place": str,
     "figures": list, "difference": str, "help": str, "mends": list, "fingerprint": str, "suppressed": bool,
+    "justification": str, "baselined": bool,
 }  # fmt: skip
 FIGURE = {
     "printed": str, "low": str, "high": str, "unit": str, "place": str, "path": str, "line": int,
@@ -37,6 +39,7 @@ SUMMARY = [
     "warnings",
     "notes",
     "suppressed",
+    "baselined",
 ]
 
 

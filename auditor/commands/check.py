@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from auditor.commands import outputs
 from auditor.commands.common import (
     CLEAN,
     FINDINGS,
@@ -20,6 +22,7 @@ from auditor.commands.common import (
     style_of,
     tell_crashes,
 )
+from auditor.wording import both, quote
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,19 +31,46 @@ if TYPE_CHECKING:
     from auditor.finding import Severity
     from auditor.wording import Lang
 
-_SEVERITIES: Final = ("error", "warning", "note", "never")
+_SEVERITIES: Final = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for, after the environment and the configuration."""
+
+    paths: tuple[str, ...]
+    format_: tuple[outputs.Output, ...]
+    profile: str | None
+    fail_on: str | None
+    min_severity: str
+    select: list[str]
+    ignore: list[str]
+    lang: Lang
+    color: str
+    quiet: bool
+    verbose: bool
+    show: str | None
+    sources: str
+    today: datetime | None
+    allow_empty: bool
+    exit_zero: bool
+    debug: bool
 
 
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option(
-    "--format", "format_", type=click.Choice(["console", "concise", "json"]), default="console",
-    help="Form of the report. 报告形式。",
+    "--format", "format_", type=outputs.OutputType(), multiple=True, callback=outputs.single,
+    help="Form of the report; with a file, it goes there. May be repeated. 报告形式，可写明输出文件，可重复。",
 )  # fmt: skip
 @profile_option
 @click.option(
-    "--fail-on", type=click.Choice(_SEVERITIES),
+    "--fail-on", type=click.Choice([*_SEVERITIES, "never"]),
     help="Least severity that ends with exit code 1. 达到该级别即以 1 退出。",
+)  # fmt: skip
+@click.option(
+    "--min-severity", type=click.Choice(_SEVERITIES), default="note",
+    help="Least severity that is shown. 只列出达到该级别的问题。",
 )  # fmt: skip
 @click.option(
     "--select", multiple=True, callback=split, help="Only these rules or families. 只用这些规则。"
@@ -73,51 +103,55 @@ _SEVERITIES: Final = ("error", "warning", "note", "never")
 @click.option(
     "--debug", is_flag=True, help="Show tracebacks of internal errors. 显示内部错误的调用栈。"
 )
-def check(
-    paths: tuple[str, ...],
-    format_: str,
-    profile: str | None,
-    fail_on: str | None,
-    select: list[str],
-    ignore: list[str],
-    lang: Lang,
-    color: str,
-    quiet: bool,
-    verbose: bool,
-    show: str | None,
-    sources: str,
-    today: datetime | None,
-    allow_empty: bool,
-    exit_zero: bool,
-    debug: bool,
-) -> None:
+def check(**given: Any) -> None:
     """Check the sheets at PATHS, files or folders (default: this folder).
 
     检查 PATHS 处的表单（文件或文件夹，默认为当前文件夹）。
     """
-    from auditor import catalogue, engine
-    from auditor import profile as profiles
     from auditor.finding import Severity
-    from auditor.reporters import reporter
 
-    if sources and not os.path.isdir(sources):
-        raise click.BadParameter(f"no folder {sources!r}", param_hint="--sources")
-    day = today.date() if today else None
-    telling = not quiet and format_ in ("console", "json")
-    wanted = engine.Wanted(allow_empty, sources, bool(show), telling, day)
+    asked = Asked(**given)
+    if asked.sources and not os.path.isdir(asked.sources):
+        told = both(
+            en=f"there is no folder {quote(asked.sources)!r}",
+            zh=f"没有文件夹“{quote(asked.sources)}”",
+        )
+        raise click.BadParameter(told, param_hint="--sources")
 
-    def run() -> tuple[Report, Severity | None]:
-        chosen = profiles.load(profile or profiles.DEFAULT)
-        rules = chosen.over(catalogue.select(select, ignore))
-        gate = chosen.fail_on
-        if fail_on:
-            gate = None if fail_on == "never" else Severity[fail_on.upper()]
-        return engine.audit(paths or (".",), rules, wanted), gate
+    def run() -> Report:
+        report, gate = _audited(asked)
+        found = report.reaches(gate) and not asked.exit_zero
+        code = INTERNAL if report.crashes else FINDINGS if found else CLEAN
+        report = replace(report, exit_code=code)
+        style = replace(
+            style_of(asked.lang, asked.color, quiet=asked.quiet, verbose=asked.verbose),
+            show=asked.show or "",
+            least=Severity[asked.min_severity.upper()],
+        )
+        outputs.write(report, asked.format_, style)
+        return report
 
-    report, gate = guarded(run, lang, debug=debug)
-    style = style_of(lang, color, quiet=quiet, verbose=verbose, show=show or "")
-    reporter(format_)(report, sys.stdout, style)
+    report = guarded(run, asked.lang, debug=asked.debug)
     if report.crashes:
-        tell_crashes(report, lang, debug=debug)
-        sys.exit(INTERNAL)
-    sys.exit(FINDINGS if report.reaches(gate) and not exit_zero else CLEAN)
+        tell_crashes(report, asked.lang, debug=asked.debug)
+    sys.exit(report.exit_code)
+
+
+def _audited(asked: Asked) -> tuple[Report, Severity | None]:
+    """Return the report on what is asked for, and the severity that is too much."""
+    from auditor import catalogue, engine, profile
+    from auditor.finding import Severity
+
+    chosen = profile.load(asked.profile or profile.DEFAULT)
+    gate = chosen.fail_on
+    if asked.fail_on:
+        gate = None if asked.fail_on == "never" else Severity[asked.fail_on.upper()]
+    wanted = engine.Wanted(
+        allow_empty=asked.allow_empty,
+        sources=asked.sources,
+        held=bool(asked.show),
+        mends=outputs.telling(asked.format_, quiet=asked.quiet),
+        today=asked.today.date() if asked.today else None,
+    )
+    rules = chosen.over(catalogue.select(asked.select, asked.ignore))
+    return engine.audit(asked.paths or (".",), rules, wanted), gate

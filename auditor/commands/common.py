@@ -81,16 +81,14 @@ def tell_crashes(report: Report, lang: Lang, *, debug: bool) -> None:
             traceback.print_exception(crash.error)
 
 
-def style_of(
-    lang: Lang, color: str, *, quiet: bool = False, verbose: bool = False, show: str = ""
-) -> Style:
+def style_of(lang: Lang, color: str, *, quiet: bool = False, verbose: bool = False) -> Style:
     """Return how to write on stdout: coloured or not, and how wide."""
     import shutil
 
     from auditor.reporters import Style
 
     width = shutil.get_terminal_size((80, 24)).columns
-    return Style(lang, _colored(color), max(40, width), quiet, verbose, show)
+    return Style(lang, _colored(color), max(40, width), quiet, verbose)
 
 
 def _colored(color: str) -> bool:

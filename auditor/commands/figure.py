@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.commands.common import CLEAN, FINDINGS, color_option, guarded, lang_option, style_of
+from auditor.wording import both, quote
 
 if TYPE_CHECKING:
     from auditor.wording import Lang
@@ -50,11 +51,16 @@ def figure(
     from auditor.reporters import figures
 
     if bool(texts) == bool(source):
-        raise click.UsageError("give figures, or --find FILE. 请给出数字，或用 --find 指定文件。")
+        raise click.UsageError(
+            both(en="give figures, or --find FILE.", zh="请给出数字，或用 --find 指定文件。")
+        )
     comma = decimal_comma(locale) if locale else False
     if comma is None:
         raise click.UsageError(
-            f"--locale {locale!r}: no known language, try de. 未知语言，可试 de。"
+            both(
+                en=f"--locale {quote(locale or '')!r}: no known language, try de.",
+                zh=f"--locale “{quote(locale or '')}”：未知语言，可试 de。",
+            )
         )
     if source:
         readings = figures.find_each(guarded(lambda: _text_of(source), lang))

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final, TextIO
+from typing import TextIO
 
 from auditor.engine import Report
+from auditor.finding import Finding, Severity
 from auditor.wording import Lang
-
-FORMATS: Final[Mapping[str, str]] = {
-    "console": "auditor.reporters.console",
-    "concise": "auditor.reporters.concise",
-    "json": "auditor.reporters.json",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a report is to be written.
 
+    `least` is the least severity that is told of;
     `show` is rounding, for what holds only by rounding, all, for every comparison, or empty.
     """
 
@@ -30,6 +26,7 @@ class Style:
     quiet: bool = False
     verbose: bool = False
     show: str = ""
+    least: Severity = Severity.NOTE
 
 
 Reporter = Callable[[Report, TextIO, Style], None]
@@ -37,5 +34,10 @@ Reporter = Callable[[Report, TextIO, Style], None]
 
 def reporter(format: str) -> Reporter:
     """Return the reporter for a format; its module is imported only now."""
-    found: Reporter = import_module(FORMATS[format]).write
+    found: Reporter = import_module(f"auditor.reporters.{format}").write
     return found
+
+
+def told(report: Report, style: Style) -> tuple[Finding, ...]:
+    """Return the findings that stand and weigh enough to be told of."""
+    return tuple(finding for finding in report.standing if finding.severity >= style.least)

@@ -15,9 +15,9 @@ from rich.text import Text
 
 from auditor.engine import Report
 from auditor.finding import Finding, Mend, Severity, Spot
-from auditor.reporters import Style
+from auditor.reporters import Style, told
 from auditor.reporters.excerpt import Excerpt, excerpt, lines
-from auditor.reporters.json import shown, summary
+from auditor.reporters.json import comparisons, summary
 from auditor.wording import Fields, Lang, Wording, quote, say, visible
 
 STYLES: Final = {
@@ -60,7 +60,7 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
     console = open_console(stream, style)
     lines.cache_clear()
     if not style.quiet:
-        for path, findings in groupby(report.standing, key=lambda finding: finding.path):
+        for path, findings in groupby(told(report, style), key=lambda finding: finding.path):
             _sheet(console, path, report.sheets.titles.get(path, ""))
             for finding in findings:
                 _finding(console, finding, style)
@@ -90,7 +90,7 @@ def _sheet(console: Console, path: str, title: str) -> None:
     line = Text(visible(path), style="bold")
     if title:
         line.append(f"  {quote(title)}", style="not bold")
-    _indented(console, line, 0)
+    indented(console, line, 0)
     console.print()
 
 
@@ -101,8 +101,8 @@ def _finding(console: Console, finding: Finding, style: Style) -> None:
     if finding.subject is not None:
         about = finding.about[lang] if finding.about else ""
         head.append(f"  {visible(finding.subject[lang])}{visible(about)}", style="not bold default")
-    _indented(console, head, 0)
-    _indented(console, Text(visible(finding.told(lang))), 2)
+    indented(console, head, 0)
+    indented(console, Text(visible(finding.told(lang))), 2)
     gutter = max(len(str(spot.mark.line)) for spot in finding.spots)
     for number, spot in enumerate(finding.spots):
         _spot(console, finding, spot, gutter, style, primary=number == 0)
@@ -110,11 +110,11 @@ def _finding(console: Console, finding: Finding, style: Style) -> None:
     if advice:
         line = Text(_HELP[lang], style="bold green")
         line.append(visible(advice), style="not bold default")
-        _indented(console, line, 2)
+        indented(console, line, 2)
     for mend in finding.mends:
         line = Text(_TRY[lang], style="bold green")
         line.append(_mend(mend, finding, lang), style="not bold default")
-        _indented(console, line, 2)
+        indented(console, line, 2)
     console.print()
 
 
@@ -169,7 +169,8 @@ def _underline(shown: Excerpt, note: str, gutter: int, width: int, caret: str) -
     return line
 
 
-def _indented(console: Console, text: Text, by: int) -> None:
+def indented(console: Console, text: Text, by: int) -> None:
+    """Print a text, every line of it indented and none wider than the console."""
     for line in text.wrap(console, console.width - by):
         line.rstrip()
         console.print(Text(" " * by) + line, soft_wrap=True)
@@ -186,17 +187,17 @@ def _verbose(console: Console, report: Report, lang: Lang) -> None:
             spot = each.spot
             where = f"{visible(spot.path)}:{spot.mark.line}:{spot.mark.column}"
             said = " ".join(filter(None, (visible(spot.place), visible(spot.printed))))
-            _indented(console, Text(f"{where} {said}: {each.reason[lang]}"), 2)
+            indented(console, Text(f"{where} {said}: {each.reason[lang]}"), 2)
         console.print()
 
 
 def _held(console: Console, report: Report, style: Style) -> None:
     """Write the comparisons that came out well, or those that did only because of rounding."""
-    lang, comparisons = style.lang, shown(report, style)
+    lang, told = style.lang, comparisons(report, style)
     console.print(
         Text(_BY_ROUNDING[lang] if style.show == "rounding" else _HELD[lang], style="bold")
     )
-    for each in comparisons:
+    for each in told:
         first = each.spots[0]
         where = f"{visible(first.path)}:{first.mark.line}:{first.mark.column} {each.code}"
         said = " · ".join(f"{visible(s.place)} {visible(s.printed)}".strip() for s in each.spots)
@@ -204,8 +205,8 @@ def _held(console: Console, report: Report, style: Style) -> None:
         fields = {"off": each.off, "slack": each.slack or "∞"}
         if each.by_rounding:
             line.append(say(_MARGIN, lang, fields), style="dim")
-        _indented(console, line, 2)
-    if not comparisons:
+        indented(console, line, 2)
+    if not told:
         console.print(Text(f"  {_NONE[lang]}"))
     console.print()
 

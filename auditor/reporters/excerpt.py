@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
+from auditor import files
 from auditor.finding import Mark
 from auditor.wording import visible
 
@@ -30,8 +31,7 @@ class Excerpt:
 def lines(path: str) -> tuple[str, ...]:
     """Return the lines of a sheet, none when it cannot be read any more."""
     try:
-        with open(path, "rb") as file:
-            text = file.read().decode("utf-8-sig", "replace")
+        text = files.read(path).decode("utf-8-sig", "replace")
     except OSError:
         return ()
     return tuple(line.removesuffix("\r") for line in text.split("\n"))

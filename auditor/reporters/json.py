@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any, TextIO
 
 from auditor import __version__
@@ -19,7 +20,12 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\uf
 
 def write(report: Report, stream: TextIO, style: Style) -> None:
     """Write the whole report as one JSON object."""
-    text = json.dumps(content(report, style), ensure_ascii=False, indent=2)
+    dump(content(report, style), stream)
+
+
+def dump(told: Mapping[str, Any], stream: TextIO) -> None:
+    """Write one JSON object, what a terminal would obey in it escaped."""
+    text = json.dumps(told, ensure_ascii=False, indent=2)
     stream.write(_UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n")
 
 
@@ -30,17 +36,21 @@ def content(report: Report, style: Style) -> dict[str, Any]:
         "version": VERSION,
         "tool": {"name": "auditor", "version": __version__},
         "summary": summary(report),
-        "findings": [_finding(finding, lang) for finding in report.findings],
+        "findings": [
+            _finding(finding, lang)
+            for finding in report.findings
+            if finding.severity >= style.least
+        ],
     }
     if style.show:
-        told["comparisons"] = [_comparison(each) for each in shown(report, style)]
+        told["comparisons"] = [_comparison(each) for each in comparisons(report, style)]
         told["undecided"] = [
-            {"reason": each.reason[lang], **_figure(each.spot)} for each in report.undecided
+            {"reason": each.reason[lang], **figure(each.spot)} for each in report.undecided
         ]
     return told
 
 
-def shown(report: Report, style: Style) -> list[Comparison]:
+def comparisons(report: Report, style: Style) -> list[Comparison]:
     """Return the comparisons that came out well and are to be shown."""
     return [each for each in report.held if style.show == "all" or each.by_rounding]
 
@@ -49,7 +59,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
     return {
         "code": comparison.code,
         "name": comparison.name,
-        "figures": [_figure(spot) for spot in comparison.spots],
+        "figures": [figure(spot) for spot in comparison.spots],
         "off": comparison.off,
         "slack": comparison.slack,
         "by_rounding": comparison.by_rounding,
@@ -68,6 +78,7 @@ def summary(report: Report) -> dict[str, int]:
         "warnings": report.count(Severity.WARNING),
         "notes": report.count(Severity.NOTE),
         "suppressed": sum(finding.suppressed for finding in report.findings),
+        "baselined": sum(finding.baselined for finding in report.findings),
     }
 
 
@@ -86,12 +97,14 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
         "end_line": first.mark.end_line,
         "end_column": first.mark.end_column,
         "place": first.place,
-        "figures": [_figure(spot) for spot in finding.spots if spot.printed],
+        "figures": [figure(spot) for spot in finding.spots if spot.printed],
         "difference": finding.difference,
         "help": finding.advice(lang),
         "mends": [_mend(mend, lang) for mend in finding.mends],
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed,
+        "justification": finding.justification,
+        "baselined": finding.baselined,
     }
 
 
@@ -111,7 +124,8 @@ def _mend(mend: Mend, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _figure(spot: Spot) -> dict[str, Any]:
+def figure(spot: Spot) -> dict[str, Any]:
+    """Return a printed figure: what it may stand for, and where it stands."""
     return {
         "printed": spot.printed,
         "low": spot.low,

@@ -1,53 +1,27 @@
-"""Profiles: which rules are on, how much they weigh, and how they are set.
-
-A profile is a YAML file that says only where it departs from the rules themselves. The
-three in `rules/profiles/` are a ladder: draft, review, publish, each stricter than the one
-before.
-"""
+"""Reading a profile or the rule settings of a configuration: all that is wrong is told at once."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection
 from fractions import Fraction
-from functools import cache
-from pathlib import Path
 from typing import Final
 
-from auditor import catalogue, document
-from auditor.document import Mapping, Node, Scalar
+from auditor import catalogue
+from auditor.document import Document, Mapping, Node, Scalar
 from auditor.errors import AuditorError, UsageError
-from auditor.finding import Finding, Severity
-from auditor.home import home
-from auditor.rule import Option, Rule
-from auditor.wording import Lang, Wording, either, filled, quote, say, suggestion
+from auditor.finding import Severity
+from auditor.profile.departures import NEVER, OFF, SEVERITIES, Profile
+from auditor.rule import Option
+from auditor.wording import Lang, Wording, either, quote, say, suggestion
 
-LADDER: Final = ("draft", "review", "publish")
-DEFAULT: Final = "review"
-OFF: Final = "off"
-NEVER: Final = "never"
-SEVERITIES: Final = {severity.word: severity for severity in Severity}
 _LANGUAGES: Final[tuple[Lang, ...]] = ("en", "zh")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
-_AS_IT_IS: Final[Wording] = {
-    "en": "on, as {severity}: the profile {profile} leaves the rule as it is",
-    "zh": "已启用，级别 {severity}：配置 {profile} 未作调整",
-}
-_SET: Final[Wording] = {
-    "en": "on, as {severity}: the profile {profile} sets it so",
-    "zh": "已启用，级别 {severity}：由配置 {profile} 设定",
-}
-_OFF: Final[Wording] = {
-    "en": "off: the profile {profile} turns it off",
-    "zh": "未启用：配置 {profile} 将其关闭",
-}
 _KEYS: Final = ("about", "fail_on", "severity", "options")
 
 
-class ProfileError(AuditorError):
-    """A profile with mistakes: all of them, each on a line of its own."""
+class MistakesError(AuditorError):
+    """A profile or configuration with mistakes: all of them, each on a line of its own."""
 
     def __init__(self, mistakes: list[Wording]) -> None:
         english, chinese = (m["en"] for m in mistakes), (m["zh"] for m in mistakes)
@@ -55,109 +29,33 @@ class ProfileError(AuditorError):
         self.mistakes = mistakes
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Departures from the rules: severities (None is off) and option values by code."""
+class Reader:
+    """Reads the keys of one profile or configuration, and gathers all that is wrong with them."""
 
-    name: str
-    about: Wording
-    fail_on: Severity | None
-    severities: dict[str, Severity | None]
-    options: dict[str, dict[str, str | Fraction]]
-
-    def over(self, rules: Iterable[Rule]) -> tuple[Rule, ...]:
-        """Return the rules that are on under this profile, as it sets them."""
-        return tuple(
-            replace(
-                rule,
-                severity=self.severities.get(rule.code) or rule.severity,
-                options={**rule.options, **self.options.get(rule.code, {})},
-            )
-            for rule in rules
-            if self.severities.get(rule.code, rule.severity) is not None
-        )
-
-    def says_of(self, rule: Rule) -> Wording:
-        """Return whether a rule is on under this profile, and what decides it."""
-        if rule.code not in self.severities:
-            return filled(_AS_IT_IS, severity=rule.severity.word, profile=self.name)
-        severity = self.severities[rule.code]
-        if severity is None:
-            return filled(_OFF, profile=self.name)
-        return filled(_SET, severity=severity.word, profile=self.name)
-
-    def admits(self, findings: Iterable[Finding]) -> bool:
-        """Return whether none of the findings reaches the gate, weighed by this profile.
-
-        A profile that sets options would have to see the sheets again; it is not asked.
-        """
-        weights = {rule.code: rule.severity for rule in catalogue.rules()}
-        for finding in findings:
-            severity = self.severities.get(finding.code, weights.get(finding.code))
-            if severity is not None and self.fail_on is not None and severity >= self.fail_on:
-                return False
-        return True
-
-
-@cache
-def load(name: str) -> Profile:
-    """Return the profile of a name, or that of a file.
-
-    Raises UsageError when there is none, ProfileError with all mistakes of one that has some.
-    """
-    shipped = home() / "rules" / "profiles" / f"{name}.yaml"
-    path = str(shipped) if name in names() else name
-    if not os.path.isfile(path):
-        known = either(names())
-        guess = suggestion(name, names())
-        raise UsageError(
-            {
-                "en": f"there is no profile {quote(name)!r}{guess['en']} (known: {known}, or a file)",
-                "zh": f"没有配置“{quote(name)}”{guess['zh']}（可用：{known}，或配置文件路径）",
-            }
-        )
-    return _Reader(path, Path(path).stem).profile()
-
-
-def names() -> tuple[str, ...]:
-    """Return the names of the shipped profiles, from the most lenient to the strictest."""
-    return LADDER
-
-
-def highest(findings: Iterable[Finding]) -> str:
-    """Return the name of the strictest shipped profile that admits the findings, if one does."""
-    found = tuple(findings)
-    met = ""
-    for name in LADDER:
-        if not load(name).admits(found):
-            break
-        met = name
-    return met
-
-
-class _Reader:
-    """Reads one profile, and gathers all that is wrong with it."""
-
-    def __init__(self, path: str, name: str) -> None:
-        self.path = path
-        self.name = name
+    def __init__(self, read: Document) -> None:
+        self.path = read.path
         self.mistakes: list[Wording] = []
-        self.read = document.parse(path, Path(path).read_bytes())
-
-    def profile(self) -> Profile:
-        for fault in self.read.faults:
+        for fault in read.faults:
             message = catalogue.find(fault.kind).message
             en, zh = (say(message, lang, fault.fields) for lang in _LANGUAGES)
             self.mistake(fault.mark.line, en=en, zh=zh)
-        top = self.mapping(self.read.root, "the profile", "配置")
-        for key, (scalar, _) in top.items():
-            if key not in _KEYS:
-                guess = suggestion(key, _KEYS)
+        self.top = self.mapping(read.root, "the profile", "配置") if read.root else {}
+
+    def known(self, keys: Collection[str]) -> None:
+        """Take down the keys that are none of these."""
+        for key, (scalar, _) in self.top.items():
+            if key not in keys:
+                guess = suggestion(key, keys)
                 self.mistake(
                     scalar.mark.line,
-                    en=f"unknown key {quote(key)!r}{guess['en']} (known: {either(_KEYS)})",
-                    zh=f"未知的键“{quote(key)}”{guess['zh']}（可用：{either(_KEYS)}）",
+                    en=f"unknown key {quote(key)!r}{guess['en']} (known: {either(keys)})",
+                    zh=f"未知的键“{quote(key)}”{guess['zh']}（可用：{either(keys)}）",
                 )
+
+    def profile(self, name: str) -> Profile:
+        """Return the profile that the file states. Raises MistakesError for all that is wrong."""
+        self.known(_KEYS)
+        top = self.top
         severities = self.severities(self.child(top, "severity"))
         options = self.options(self.child(top, "options"))
         fail_on = self.fail_on(top)
@@ -167,8 +65,7 @@ class _Reader:
             if (text := _text(node))
         }
         if self.mistakes:
-            raise ProfileError(self.mistakes)
-        name = self.name
+            raise MistakesError(self.mistakes)
         wording: Wording = {"en": about.get("en", name), "zh": about.get("zh", name)}
         return Profile(name, wording, fail_on, severities, options)
 
@@ -191,6 +88,7 @@ class _Reader:
         return chosen
 
     def codes(self, selector: str, scalar: Scalar) -> list[str]:
+        """Return the codes that a selector stands for, none and a mistake when it matches no rule."""
         try:
             return [rule.code for rule in catalogue.select([selector], [])]
         except UsageError as error:
@@ -240,6 +138,7 @@ class _Reader:
         return None
 
     def fail_on(self, top: dict[str, tuple[Scalar, Node]]) -> Severity | None:
+        """Return the gate: error unless the profile says otherwise, None when it is never."""
         if "fail_on" not in top:
             return Severity.ERROR
         node = top["fail_on"][1]
@@ -256,9 +155,11 @@ class _Reader:
     def child(
         self, top: dict[str, tuple[Scalar, Node]], key: str
     ) -> dict[str, tuple[Scalar, Node]]:
+        """Return the keys and values below a key, none when it is not there."""
         return self.mapping(top[key][1], key, key) if key in top else {}
 
     def mapping(self, node: Node | None, en: str, zh: str) -> dict[str, tuple[Scalar, Node]]:
+        """Return the keys and values of a node, none and a mistake when it has none."""
         if isinstance(node, Mapping):
             return node.entries
         line = node.mark.line if node is not None else 1
@@ -266,6 +167,7 @@ class _Reader:
         return {}
 
     def mistake(self, line: int, *, en: str, zh: str) -> None:
+        """Take down what is wrong with a line."""
         where = f"{quote(self.path)}:{line}: "
         self.mistakes.append({"en": where + en, "zh": where + zh})
 

@@ -1,0 +1,112 @@
+"""`--format F[:FILE]`: in which forms a report is written, and where to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import click
+
+from auditor.wording import both, either, quote, suggestion
+
+if TYPE_CHECKING:
+    from auditor.engine import Report
+    from auditor.reporters import Style
+
+    ParamType = click.ParamType[Any]
+else:
+    ParamType = click.ParamType
+
+FORMATS: Final = ("console", "concise", "json")
+# Forms that say what would mend a conflict, which takes longer to find than the conflict.
+_TELLING: Final = frozenset(FORMATS) - {"concise"}
+
+
+class Output(NamedTuple):
+    """A form of the report and the file that it goes to, standard output without one."""
+
+    format: str
+    path: str = ""
+
+
+class OutputType(ParamType):
+    """Reads `sarif` or `sarif:report.sarif`."""
+
+    name = "F[:FILE]"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Output:
+        """Return the output. Fails for an unknown form, and for a file in no folder."""
+        if isinstance(value, Output):
+            return value
+        format_, _, path = str(value).partition(":")
+        if format_ not in FORMATS:
+            guess = suggestion(format_, FORMATS)
+            self.fail(
+                both(
+                    en=f"{quote(format_)!r} is none of {either(FORMATS)}{guess['en']}",
+                    zh=f"没有报告形式“{quote(format_)}”{guess['zh']}（可用：{either(FORMATS)}）",
+                ),
+                param,
+                ctx,
+            )
+        folder = os.path.dirname(path) or "."
+        if path and not os.path.isdir(folder):
+            told = both(
+                en=f"there is no folder {quote(folder)!r}", zh=f"没有文件夹“{quote(folder)}”"
+            )
+            self.fail(told, param, ctx)
+        return Output(format_, "" if path == "-" else path)
+
+
+def single(
+    context: click.Context, parameter: click.Parameter, given: Sequence[Output]
+) -> tuple[Output, ...]:
+    """Return the outputs asked for, the console's without any. Only one can go to standard output."""
+    outputs = tuple(given) or (Output("console"),)
+    if sum(not output.path for output in outputs) > 1:
+        raise click.BadParameter(
+            both(
+                en="only one report can go to standard output; write F:FILE for the others.",
+                zh="只能有一份报告输出到屏幕，其余请写作 F:FILE。",
+            ),
+            context,
+            parameter,
+        )
+    return outputs
+
+
+def telling(outputs: Sequence[Output], *, quiet: bool) -> bool:
+    """Return whether one of the outputs says what would mend a conflict."""
+    return any(
+        output.format in _TELLING and not (quiet and output.format == "console")
+        for output in outputs
+    )
+
+
+def write(report: Report, outputs: Sequence[Output], style: Style) -> None:
+    """Write the report in all forms. Raises UsageError for a file that cannot be written."""
+    from auditor.errors import UsageError
+    from auditor.reporters import reporter
+
+    for output in sorted(outputs, key=lambda each: bool(each.path)):
+        if not output.path:
+            reporter(output.format)(report, sys.stdout, style)
+            continue
+        try:
+            with open(
+                output.path, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+            ) as file:
+                reporter(output.format)(report, file, replace(style, color=False))
+        except OSError as error:
+            reason = error.strerror or "unwritable"
+            raise UsageError(
+                {
+                    "en": f"cannot write {quote(output.path)!r}: {reason}",
+                    "zh": f"无法写入“{quote(output.path)}”：{reason}",
+                }
+            ) from None
