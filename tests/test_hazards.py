@@ -166,8 +166,7 @@ def test_other_errors_are_told_in_plain_words_in_both_languages(
     told = found.fields["problem"]
     assert not isinstance(told, str | int)
     assert told["en"].startswith(problem)
-    assert told["zh"]
-    assert not str(found.fields["chinese"]).isascii()
+    assert not told["zh"].isascii()
 
 
 @pytest.mark.parametrize(
