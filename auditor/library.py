@@ -96,6 +96,12 @@ class Library:
                 found.append(child)
         return found
 
+    def catalogues_beside(self, paths: Iterable[str]) -> list[Plan]:
+        """Return the indicator catalogues in the folders of these sheets."""
+        for folder in dict.fromkeys(map(os.path.dirname, paths)):
+            self._indicators(folder)
+        return self.catalogues
+
     def _indicators(self, folder: str) -> Mapping[str, Indicator]:
         if folder not in self._shared:
             path = os.path.join(folder, CATALOGUE)

@@ -7,9 +7,10 @@ too, and no comparison may be lost for it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from auditor.compare.rollup import Run
@@ -27,6 +28,7 @@ _MOST_SHOWN: Final = 3
 # Beyond so many figures a conflict is not tried; of each so many edits are judged.
 _MOST_INVOLVED: Final = 12
 _MOST_JUDGED: Final = 3
+_PLANS_KEPT: Final = 8
 _FAMILIES: Final = frozenset(("BAS", "DIR", "FIG", "ROL", "SUM", "TXT", "UNI"))
 _PERHAPS_A_PART: Final[Wording] = {
     "en": "perhaps one of the parts: it is exactly what lacks",
@@ -80,27 +82,27 @@ class Patience:
 
 def mended(
     findings: Iterable[Finding],
-    plans: Mapping[str, Plan],
+    load: Callable[[str], Plan],
     rules: Sequence[Rule],
     patience: Patience,
 ) -> list[Finding]:
     """Return the findings, each conflict or doubt about figures with what would mend it.
 
-    `plans` holds the plans that the findings are about, by path. When patience has run out
-    the other findings are returned as they are.
+    `load` gives the plan at a path. When patience has run out the other findings are returned
+    as they are, and so are those that are excused.
     """
-    return [_tried(finding, plans, rules, patience) for finding in findings]
+    load = lru_cache(maxsize=_PLANS_KEPT)(load)
+    return [_tried(finding, load, rules, patience) for finding in findings]
 
 
 def _tried(
-    finding: Finding, plans: Mapping[str, Plan], rules: Sequence[Rule], patience: Patience
+    finding: Finding, load: Callable[[str], Plan], rules: Sequence[Rule], patience: Patience
 ) -> Finding:
     figures = sum(bool(each.printed) for each in finding.spots)
-    if finding.severity is Severity.NOTE or figures < 2 or not patience.left:
+    if finding.severity is Severity.NOTE or figures < 2 or not patience.left or not finding.stands:
         return finding
     patience.left -= 1
-    paths = dict.fromkeys(each.path for each in finding.spots)
-    about = [plans[path] for path in paths if path in plans]
+    about = [load(path) for path in dict.fromkeys(each.path for each in finding.spots)]
     return replace(finding, mends=Trial(finding, about, rules).mends())
 
 

@@ -1,0 +1,207 @@
+"""Settings: the command line before the environment before the configuration file.
+
+The keys of the file are the options of the command, by their long names; `severity` and
+`options` are tables as a profile has them. The nearest folder that has a configuration wins,
+and nothing is merged with those above it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import click
+from click.core import ParameterSource
+
+from auditor.wording import both, quote
+
+if TYPE_CHECKING:
+    from auditor.document import Document, Node
+    from auditor.profile import Profile, Reader
+
+FILES: Final = (("auditor.toml", ()), ("pyproject.toml", ("tool", "auditor")))
+PREFIX: Final = "AUDITOR"
+# What concerns one run alone, and has no place in a file.
+_OF_ONE_RUN: Final = frozenset(
+    ("config", "isolated", "show_settings", "show_files", "stdin_filename", "update_baseline",
+     "watch", "debug", "today", "help")
+)  # fmt: skip
+# Settings whose values are paths: in a file they are meant from its folder.
+_PATHS: Final = frozenset(("paths", "sources", "baseline"))
+_RULES: Final = ("severity", "options")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a configuration file says: values by parameter, and how it sets the rules."""
+
+    path: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    departures: Profile | None = None
+
+
+class Origin(NamedTuple):
+    """One setting as it counts: its name, its value, and where it came from."""
+
+    name: str
+    value: str
+    source: str
+
+
+class Configured(click.Command):
+    """A command whose options may also be set in the environment and in a configuration file."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.context_settings = {"auto_envvar_prefix": PREFIX, **self.context_settings}
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the configuration before the options, for which it holds the defaults."""
+        asked, _, _ = self.make_parser(ctx).parse_args(args=list(args))
+        found = Settings()
+        if not (asked.get("isolated") or os.environ.get(f"{PREFIX}_ISOLATED")):
+            named = asked.get("config") or os.environ.get(f"{PREFIX}_CONFIG")
+            paths = [path for path in asked.get("paths") or () if isinstance(path, str)]
+            path = named or discover(paths)
+            found = read(path, self) if path else found
+        ctx.default_map = dict(found.values)
+        ctx.obj = found
+        return super().parse_args(ctx, args)
+
+
+def keys(command: click.Command) -> dict[str, click.Parameter]:
+    """Return the settings that a file may hold, by key: the long names of the command's options."""
+    return {
+        key_of(each): each
+        for each in command.params
+        if each.name not in _OF_ONE_RUN and not getattr(each, "hidden", False)
+    }
+
+
+def key_of(parameter: click.Parameter) -> str:
+    """Return the name of a setting: that of its option, without the hyphens before it."""
+    return max(parameter.opts, key=len).lstrip("-")
+
+
+def discover(paths: Sequence[str]) -> str | None:
+    """Return the configuration nearest to the paths: in the folder that holds all, or above it."""
+    real = [os.path.abspath(path) for path in paths] or [os.getcwd()]
+    try:
+        folder = os.path.commonpath(real)
+    except ValueError:  # on different drives
+        folder = os.getcwd()
+    while True:
+        for name, table in FILES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path) and (not table or _document(path).root is not None):
+                return os.path.relpath(path) if path.startswith(os.getcwd() + os.sep) else path
+        if folder == os.path.dirname(folder):
+            return None
+        folder = os.path.dirname(folder)
+
+
+def read(path: str, command: click.Command) -> Settings:
+    """Return what a configuration file says.
+
+    Raises a UsageError that tells all of its mistakes, or that it cannot be read.
+    """
+    from auditor.profile import Profile, Reader
+
+    try:
+        reader = Reader(_document(path))
+    except OSError as error:
+        reason = error.strerror or "unreadable"
+        told = both(
+            en=f"cannot read {quote(path)!r}: {reason}", zh=f"无法读取“{quote(path)}”：{reason}"
+        )
+        raise click.UsageError(told) from None
+    known = keys(command)
+    reader.known([*known, *_RULES])
+    values = {
+        str(known[key].name): value
+        for key, (_, node) in reader.top.items()
+        if key in known and (value := _value(known[key], node, reader)) is not None
+    }
+    departures = None
+    if any(key in reader.top for key in _RULES):
+        severities = reader.severities(reader.child(reader.top, "severity"))
+        options = reader.options(reader.child(reader.top, "options"))
+        departures = Profile(path, {"en": path, "zh": path}, None, severities, options)
+    if reader.mistakes:
+        raise click.UsageError("\n".join(both(**mistake) for mistake in reader.mistakes))
+    return Settings(path, values, departures)
+
+
+def _document(path: str) -> Document:
+    from auditor.document import toml
+
+    table = next((t for name, t in FILES if os.path.basename(path) == name), ())
+    with open(path, "rb") as file:
+        return toml.parse(path, file.read(), *table)
+
+
+def _value(parameter: click.Parameter, node: Node, reader: Reader) -> Any:
+    """Return the value of a setting as its option would have it, None and a mistake if it cannot."""
+    from auditor.document import Scalar, Sequence
+
+    several = parameter.multiple or parameter.nargs == -1
+    items = node.items if isinstance(node, Sequence) else [node]
+    texts = [item.text for item in items if isinstance(item, Scalar)]
+    if len(texts) != len(items) or (isinstance(node, Sequence) and not several):
+        expected = "a list of texts" if several else "one value"
+        wanted = "一组文字" if several else "单个值"
+        reader.mistake(
+            node.mark.line,
+            en=f"{key_of(parameter)}: expected {expected}",
+            zh=f"{key_of(parameter)}：应为{wanted}",
+        )
+        return None
+    texts = [_placed(parameter, text, reader.path) for text in texts]
+    try:
+        values = [parameter.type.convert(text, parameter, None) for text in texts]
+    except click.BadParameter as error:
+        told = error.message
+        reader.mistake(
+            node.mark.line,
+            en=f"{key_of(parameter)}: {told}",
+            zh=f"{key_of(parameter)}：{told}",
+        )
+        return None
+    return values if several else values[0]
+
+
+def _placed(parameter: click.Parameter, text: str, path: str) -> str:
+    """Return a value with the path in it, if there is one, as seen from the working folder."""
+    folder = os.path.dirname(path)
+    if parameter.name in _PATHS and text:
+        return os.path.normpath(os.path.join(folder, text))
+    if parameter.name == "format_" and ":" in text:
+        form, _, file = text.partition(":")
+        return f"{form}:{os.path.normpath(os.path.join(folder, file))}"
+    if parameter.name == "profile" and os.path.isfile(os.path.join(folder, text)):
+        return os.path.normpath(os.path.join(folder, text))
+    return text
+
+
+def origins(context: click.Context, found: Settings) -> list[Origin]:
+    """Return every setting of a command as it counts, and where its value came from."""
+    told = []
+    for key, parameter in keys(context.command).items():
+        name = str(parameter.name)
+        source = context.get_parameter_source(name)
+        value = context.params.get(name)
+        several = [str(each) for each in value] if isinstance(value, list | tuple) else [str(value)]
+        told.append(
+            Origin(key, ", ".join(several) if value is not None else "", _where(source, key, found))
+        )
+    return told
+
+
+def _where(source: ParameterSource | None, key: str, found: Settings) -> str:
+    if source is ParameterSource.COMMANDLINE:
+        return "command line"
+    if source is ParameterSource.ENVIRONMENT:
+        return f"{PREFIX}_{key.upper().replace('-', '_')}"
+    return found.path if source is ParameterSource.DEFAULT_MAP else "default"

@@ -1,0 +1,49 @@
+"""One sheet: what the rules say of it, and what is kept of it for the comparisons across sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from auditor.compare.summary import Summary, summarise
+from auditor.engine.report import Wanted
+from auditor.engine.takings import Takings
+from auditor.library import Library
+from auditor.rule import Rule
+from auditor.source import beside
+from auditor.suppression import Suppression, understood
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one sheet adds to a report. It can be sent from one process to another."""
+
+    path: str
+    title: str
+    takings: Takings
+    indicators: frozenset[str]
+    figures: int
+    suppressions: tuple[Suppression, ...]
+    summary: Summary
+
+
+def examine(path: str, library: Library, rules: Iterable[Rule], wanted: Wanted) -> Part:
+    """Return what the rules over single plans say of the sheet at `path`."""
+    plan = library.load(path)
+    if wanted.sources:
+        plan.source = beside(plan.sheet, wanted.sources)
+    takings = Takings()
+    takings.take(rules, plan, held=wanted.held)
+    return Part(
+        path,
+        plan.sheet.title,
+        takings,
+        frozenset(fact.key.indicator for fact in plan.facts if fact.key.indicator),
+        len(plan.facts),
+        tuple(
+            understood(path, plan.id, comment, wanted.today or date.today())
+            for comment in plan.sheet.comments
+        ),
+        summarise(plan),
+    )

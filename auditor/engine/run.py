@@ -1,0 +1,169 @@
+"""The audit: paths in, report out."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+from typing import Final
+
+from auditor.compare.rollup import Run
+from auditor.compare.summary import Summary, summarise
+from auditor.engine.part import Part
+from auditor.engine.pool import examined
+from auditor.engine.report import Crash, Report, Sheets, Wanted
+from auditor.engine.takings import Takings
+from auditor.errors import UsageError
+from auditor.finding import Finding
+from auditor.library import Library, discover
+from auditor.mend import Patience, mended
+from auditor.profile import highest
+from auditor.rule import Rule
+from auditor.suppression import Suppression
+
+_PLAIN: Final = Wanted()
+
+
+def audit(paths: Iterable[str], rules: tuple[Rule, ...], wanted: Wanted = _PLAIN) -> Report:
+    """Return the report on the sheets at `paths`.
+
+    One sheet is in memory at a time; of those done only what other plans may be compared
+    with is kept. Raises UsageError when a path does not exist or there is nothing to check.
+    """
+    sheets = discover(paths)
+    if not sheets and not wanted.allow_empty:
+        raise UsageError(
+            {
+                "en": "nothing to check: no .yaml sheets found",
+                "zh": "没有可检查的内容：未找到 .yaml 表单",
+            }
+        )
+    return _Audit(rules, replace(wanted, today=wanted.today or date.today())).run(sheets)
+
+
+class _Audit:
+    """Puts the parts together, and compares what stands in several of them."""
+
+    def __init__(self, rules: tuple[Rule, ...], wanted: Wanted) -> None:
+        self.rules: dict[str, list[Rule]] = {"plan": [], "run": [], "suppressions": []}
+        for rule in rules:
+            self.rules[rule.scope].append(rule)
+        self.wanted = wanted
+        self.library = Library()
+        self.takings = Takings()
+        self.suppressions: list[Suppression] = []
+        self.patience = Patience()
+
+    def run(self, sheets: list[str]) -> Report:
+        """Return the report: the rules over each sheet, over all, then over the suppressions."""
+        gc.disable()
+        try:
+            parts = list(self.parts(sheets))
+            summaries = [part.summary for part in parts]
+            self.catalogues(sheets)
+            context = self.context(summaries)
+        finally:
+            gc.enable()
+        before = len(self.takings.findings)
+        across = Run((*summaries, *context))
+        self.takings.take(self.rules["run"], across, held=self.wanted.held)
+        self.suppress()
+        if self.wanted.mends:
+            self.mend(slice(0, before), self.rules["plan"])
+            self.mend(slice(before, None), self.rules["run"])
+        self.takings.take(self.rules["suppressions"], self.judged())
+        return self.report(parts)
+
+    def parts(self, sheets: list[str]) -> Iterator[Part]:
+        """Return the part of each sheet, when what it says has been taken down."""
+        found = examined(sheets, self.library, self.rules["plan"], self.wanted)
+        for number, part in enumerate(found, start=1):
+            self.takings.add(part.takings)
+            self.suppressions += part.suppressions
+            if self.wanted.progress is not None:
+                self.wanted.progress(number, len(sheets))
+            yield part
+
+    def catalogues(self, sheets: list[str]) -> None:
+        """Check the indicator catalogues beside the sheets that are no part of the run."""
+        for catalogue in self.library.catalogues_beside(sheets):
+            if catalogue.sheet.path not in sheets:
+                self.takings.take(self.rules["plan"], catalogue)
+
+    def context(self, summaries: list[Summary]) -> list[Summary]:
+        """Return parents that are not part of the run but can be found beside their children."""
+        known = {summary.plan for summary in summaries}
+        found: list[Summary] = []
+        for summary in summaries:
+            child = summary
+            while child.parent and child.parent not in known:
+                parent = self.library.beside(child)
+                if parent is None:
+                    break
+                child = summarise(parent, context=True)
+                known.add(child.plan)
+                found.append(child)
+        return found
+
+    def suppress(self) -> None:
+        """Mark the findings that the sheets make exceptions for."""
+        by_line: dict[tuple[str, int], list[Suppression]] = {}
+        for each in self.suppressions:
+            by_line.setdefault((each.path, each.line), []).append(each)
+        findings = self.takings.findings
+        for number, finding in enumerate(findings if by_line else ()):
+            for each in by_line.get((finding.path, finding.spots[0].mark.line), ()):
+                if each.covers(finding):
+                    each.used += 1
+                    findings[number] = replace(finding, suppressed=True, justification=each.reason)
+
+    def judged(self) -> list[Suppression]:
+        """Return the suppressions that can be judged: those of rules that were on."""
+        on = {rule.code for rules in self.rules.values() for rule in rules}
+        return [each for each in self.suppressions if each.codes & on or each.wrong]
+
+    def mend(self, which: slice, rules: list[Rule]) -> None:
+        """Try what would mend conflicts; what fails here is no finding's fault."""
+        crashed = {crash.code for crash in self.takings.crashes}
+        sound = [rule for rule in rules if rule.code not in crashed]
+        found = self.takings.findings[which]
+        try:
+            self.takings.findings[which] = mended(found, self.library.load, sound, self.patience)
+        except Exception as error:
+            self.takings.crashes.append(Crash("mend", "", error))
+
+    def report(self, parts: list[Part]) -> Report:
+        """Return all that was taken down, in order."""
+        takings = self.takings
+        findings = sorted(takings.findings, key=lambda finding: finding.order)
+        indicators = frozenset(chain.from_iterable(part.indicators for part in parts))
+        return Report(
+            tuple(_distinct(findings)),
+            tuple(sorted(takings.undecided, key=lambda each: (each.spot.path, each.spot.mark))),
+            takings.comparisons,
+            Sheets(
+                {part.path: part.title for part in parts},
+                len(indicators),
+                sum(part.figures for part in parts),
+            ),
+            tuple(takings.crashes),
+            tuple(sorted(takings.held, key=lambda each: each.order)),
+            highest(finding for finding in findings if finding.stands),
+            tuple(sorted(chain(*self.rules.values()), key=lambda rule: rule.code)),
+        )
+
+
+def _distinct(findings: list[Finding]) -> Iterable[Finding]:
+    """Number the fingerprints of findings that say the same thing twice."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        number = seen[finding.fingerprint]
+        yield (
+            finding
+            if number == 1
+            else replace(finding, fingerprint=f"{finding.fingerprint}-{number}")
+        )
