@@ -155,6 +155,11 @@ class Comparison:
         return first.path, first.mark, self.code, [(each.path, each.mark) for each in self.spots]
 
 
+def suppressible(code: str) -> bool:
+    """Return whether a comment in a sheet may silence a rule: not what keeps a sheet unread."""
+    return code[:3] not in ("SYN", "SUP")
+
+
 def fingerprint(code: str, plan: str, fields: Mapping[str, object], spots: tuple[Spot, ...]) -> str:
     """Return a short hash of what a finding says that does not change when lines move."""
     lasting = sorted(name for name in fields if name != "line")

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from auditor.document import Fault
 from auditor.facts import Fact, Plan
-from auditor.finding import Mark, Severity, Spot
+from auditor.finding import Mark, Severity, Spot, suppressible
 from auditor.interval import Interval
 from auditor.phrases import amount, heading, reading
 from auditor.wording import Field, Fields, Wording
@@ -147,8 +147,8 @@ class Rule:
 
     @property
     def suppressible(self) -> bool:
-        """Return whether a comment in a sheet may silence it: not what keeps a sheet unread."""
-        return self.family not in ("SYN", "SUP")
+        """Return whether a comment in a sheet may silence it."""
+        return suppressible(self.code)
 
 
 def spot(fact: Fact) -> Spot:

@@ -4,60 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
-from auditor.commands import outputs
+from auditor.commands import auditing, outputs
 from auditor.commands.common import (
     CLEAN,
-    FINDINGS,
-    INTERNAL,
     color_option,
     guarded,
     lang_option,
     profile_option,
     split,
-    style_of,
     tell_crashes,
 )
-from auditor.wording import both, quote
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from auditor.engine import Report
-    from auditor.finding import Severity
-    from auditor.wording import Lang
+from auditor.commands.settings import Configured, origins
+from auditor.wording import both, quote, visible
 
 _SEVERITIES: Final = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for, after the environment and the configuration."""
-
-    paths: tuple[str, ...]
-    format_: tuple[outputs.Output, ...]
-    profile: str | None
-    fail_on: str | None
-    min_severity: str
-    select: list[str]
-    ignore: list[str]
-    lang: Lang
-    color: str
-    quiet: bool
-    verbose: bool
-    show: str | None
-    sources: str
-    today: datetime | None
-    allow_empty: bool
-    exit_zero: bool
-    debug: bool
-
-
-@click.command()
+@click.command(cls=Configured)
 @click.argument("paths", nargs=-1)
 @click.option(
     "--format", "format_", type=outputs.OutputType(), multiple=True, callback=outputs.single,
@@ -93,6 +60,27 @@ class Asked:
     help="Folder of the source documents. 原文所在文件夹。",
 )  # fmt: skip
 @click.option(
+    "--baseline", metavar="FILE", default="",
+    help="File of known findings, which are put up with. 基线文件，其中的已知问题不再计入。",
+)  # fmt: skip
+@click.option(
+    "--update-baseline", is_flag=True,
+    help="Write what is found now to the baseline. 将当前问题写入基线文件。",
+)  # fmt: skip
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), default=1, metavar="N",
+    help="Processes that share the sheets. 并行进程数。",
+)  # fmt: skip
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help="Also how many findings each rule has. 并列出各规则的问题数。",
+)
+@click.option(
+    "--stdin-filename", metavar="FILE", default="",
+    help="Name of the sheet that `-` reads from standard input. 从标准输入读取的表单名称。",
+)  # fmt: skip
+@click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
     help="The day that decides what has expired. 判断豁免是否过期的日期。",
 )  # fmt: skip
@@ -100,58 +88,48 @@ class Asked:
     "--allow-empty", is_flag=True, help="Nothing to check is no fault. 允许没有可检查的内容。"
 )
 @click.option("--exit-zero", is_flag=True, help="End with 0 whatever is found. 有发现也以 0 退出。")
+@click.option("--config", type=click.Path(dir_okay=False), help="Configuration file. 设置文件。")
+@click.option("--isolated", is_flag=True, help="Without any configuration file. 不读取设置文件。")
+@click.option(
+    "--show-settings", is_flag=True,
+    help="Show each setting and where it comes from, and end. 列出各项设置及其来源。",
+)  # fmt: skip
+@click.option(
+    "--show-files", is_flag=True,
+    help="Show the sheets that would be checked, and end. 列出将要检查的表单。",
+)  # fmt: skip
 @click.option(
     "--debug", is_flag=True, help="Show tracebacks of internal errors. 显示内部错误的调用栈。"
 )
-def check(**given: Any) -> None:
-    """Check the sheets at PATHS, files or folders (default: this folder).
+@click.pass_context
+def check(
+    context: click.Context, /, *, show_settings: bool, show_files: bool, **given: Any
+) -> None:
+    """Check the sheets at PATHS, files, folders or patterns (default: this folder).
 
-    检查 PATHS 处的表单（文件或文件夹，默认为当前文件夹）。
+    检查 PATHS 处的表单（文件、文件夹或通配符，默认为当前文件夹）；`-` 表示标准输入。
     """
-    from auditor.finding import Severity
+    for once in ("config", "isolated"):
+        del given[once]
+    asked = auditing.Asked(**given, settings=context.obj)
+    if show_settings:
+        for each in origins(context, context.obj):
+            click.echo(f"{each.name} = {visible(each.value)}  ({visible(each.source)})")
+        sys.exit(CLEAN)
+    if show_files:
+        from auditor.library import discover
 
-    asked = Asked(**given)
+        for path in guarded(lambda: discover(asked.paths or (".",)), asked.lang):
+            click.echo(visible(path))
+        sys.exit(CLEAN)
+    auditing.refuse(asked)
     if asked.sources and not os.path.isdir(asked.sources):
         told = both(
             en=f"there is no folder {quote(asked.sources)!r}",
             zh=f"没有文件夹“{quote(asked.sources)}”",
         )
         raise click.BadParameter(told, param_hint="--sources")
-
-    def run() -> Report:
-        report, gate = _audited(asked)
-        found = report.reaches(gate) and not asked.exit_zero
-        code = INTERNAL if report.crashes else FINDINGS if found else CLEAN
-        report = replace(report, exit_code=code)
-        style = replace(
-            style_of(asked.lang, asked.color, quiet=asked.quiet, verbose=asked.verbose),
-            show=asked.show or "",
-            least=Severity[asked.min_severity.upper()],
-        )
-        outputs.write(report, asked.format_, style)
-        return report
-
-    report = guarded(run, asked.lang, debug=asked.debug)
+    report = guarded(lambda: auditing.audited(asked), asked.lang, debug=asked.debug)
     if report.crashes:
         tell_crashes(report, asked.lang, debug=asked.debug)
     sys.exit(report.exit_code)
-
-
-def _audited(asked: Asked) -> tuple[Report, Severity | None]:
-    """Return the report on what is asked for, and the severity that is too much."""
-    from auditor import catalogue, engine, profile
-    from auditor.finding import Severity
-
-    chosen = profile.load(asked.profile or profile.DEFAULT)
-    gate = chosen.fail_on
-    if asked.fail_on:
-        gate = None if asked.fail_on == "never" else Severity[asked.fail_on.upper()]
-    wanted = engine.Wanted(
-        allow_empty=asked.allow_empty,
-        sources=asked.sources,
-        held=bool(asked.show),
-        mends=outputs.telling(asked.format_, quiet=asked.quiet),
-        today=asked.today.date() if asked.today else None,
-    )
-    rules = chosen.over(catalogue.select(asked.select, asked.ignore))
-    return engine.audit(asked.paths or (".",), rules, wanted), gate

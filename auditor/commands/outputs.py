@@ -31,6 +31,9 @@ class Output(NamedTuple):
     format: str
     path: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.format}:{self.path}" if self.path else self.format
+
 
 class OutputType(ParamType):
     """Reads `sarif` or `sarif:report.sarif`."""

@@ -190,13 +190,18 @@ def origins(context: click.Context, found: Settings) -> list[Origin]:
     told = []
     for key, parameter in keys(context.command).items():
         name = str(parameter.name)
-        source = context.get_parameter_source(name)
-        value = context.params.get(name)
-        several = [str(each) for each in value] if isinstance(value, list | tuple) else [str(value)]
-        told.append(
-            Origin(key, ", ".join(several) if value is not None else "", _where(source, key, found))
-        )
+        where = _where(context.get_parameter_source(name), key, found)
+        told.append(Origin(key, _shown(context.params.get(name)), where))
     return told
+
+
+def _shown(value: Any) -> str:
+    """Return a value as it would be written in a configuration file."""
+    if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
+        return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)
 
 
 def _where(source: ParameterSource | None, key: str, found: Settings) -> str:

@@ -33,7 +33,8 @@ class Report:
     """Everything an audit found, sorted by path, line, column and code.
 
     `comparisons` counts those that were made; `held` tells of those that came out well, if
-    they were asked for; `met` is the strictest shipped profile that the findings pass, or empty.
+    they were asked for; `met` is the strictest shipped profile that the findings pass, empty
+    when there is none, None when that cannot be said of the rules that were on.
     `rules` are those that were on, `exit_code` what the command will end with.
     """
 
@@ -43,7 +44,7 @@ class Report:
     sheets: Sheets
     crashes: tuple[Crash, ...] = ()
     held: tuple[Comparison, ...] = ()
-    met: str = ""
+    met: str | None = ""
     rules: tuple[Rule, ...] = ()
     exit_code: int = 0
 

@@ -140,6 +140,7 @@ class _Audit:
         takings = self.takings
         findings = sorted(takings.findings, key=lambda finding: finding.order)
         indicators = frozenset(chain.from_iterable(part.indicators for part in parts))
+        rules = tuple(sorted(chain(*self.rules.values()), key=lambda rule: rule.code))
         return Report(
             tuple(_distinct(findings)),
             tuple(sorted(takings.undecided, key=lambda each: (each.spot.path, each.spot.mark))),
@@ -151,8 +152,8 @@ class _Audit:
             ),
             tuple(takings.crashes),
             tuple(sorted(takings.held, key=lambda each: each.order)),
-            highest(finding for finding in findings if finding.stands),
-            tuple(sorted(chain(*self.rules.values()), key=lambda rule: rule.code)),
+            highest((finding for finding in findings if finding.stands), rules),
+            rules,
         )
 
 

@@ -65,9 +65,13 @@ class Profile:
 
         A profile that sets options would have to see the sheets again; it is not asked.
         """
-        weights = {rule.code: rule.severity for rule in catalogue.rules()}
-        for finding in findings:
-            severity = self.severities.get(finding.code, weights.get(finding.code))
-            if severity is not None and self.fail_on is not None and severity >= self.fail_on:
-                return False
-        return True
+        return not any(finding.code in self.decisive for finding in findings)
+
+    @property
+    def decisive(self) -> frozenset[str]:
+        """Return the rules whose findings reach the gate."""
+        weights = {rule.code: rule.severity for rule in catalogue.rules()} | self.severities
+        gate = self.fail_on
+        if gate is None:
+            return frozenset()
+        return frozenset(code for code, weight in weights.items() if weight and weight >= gate)

@@ -14,6 +14,7 @@ from auditor.finding import Finding
 from auditor.home import home
 from auditor.profile.departures import Profile
 from auditor.profile.reader import Reader
+from auditor.rule import Rule
 from auditor.wording import either, quote, suggestion
 
 LADDER: Final = ("draft", "review", "publish")
@@ -37,7 +38,16 @@ def load(name: str) -> Profile:
                 "zh": f"没有配置“{quote(name)}”{guess['zh']}（可用：{known}，或配置文件路径）",
             }
         )
-    return Reader(document.parse(path, Path(path).read_bytes())).profile(Path(path).stem)
+    try:
+        raw = Path(path).read_bytes()
+    except OSError as error:
+        raise UsageError(
+            {
+                "en": f"cannot read {quote(path)!r}: {error.strerror}",
+                "zh": f"无法读取“{quote(path)}”：{error.strerror}",
+            }
+        ) from None
+    return Reader(document.parse(path, raw)).profile(Path(path).stem)
 
 
 def names() -> tuple[str, ...]:
@@ -45,12 +55,19 @@ def names() -> tuple[str, ...]:
     return LADDER
 
 
-def highest(findings: Iterable[Finding]) -> str:
-    """Return the name of the strictest shipped profile that admits the findings, if one does."""
-    found = tuple(findings)
-    met = ""
+def highest(findings: Iterable[Finding], rules: Iterable[Rule]) -> str | None:
+    """Return the name of the strictest shipped profile that admits the findings of these rules.
+
+    It is empty when none does, and None when that cannot be said: a profile is met only when
+    every rule was on that could have broken it.
+    """
+    found, on = tuple(findings), {rule.code for rule in rules}
+    met: str | None = None
     for name in LADDER:
-        if not load(name).admits(found):
+        profile = load(name)
+        if not profile.decisive <= on:
             break
+        if not profile.admits(found):
+            return met or ""
         met = name
     return met

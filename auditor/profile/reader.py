@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Collection
 from fractions import Fraction
 from typing import Final
@@ -35,6 +36,7 @@ class Reader:
     def __init__(self, read: Document) -> None:
         self.path = read.path
         self.mistakes: list[Wording] = []
+        self._lines: list[int] = []
         for fault in read.faults:
             message = catalogue.find(fault.kind).message
             en, zh = (say(message, lang, fault.fields) for lang in _LANGUAGES)
@@ -70,9 +72,9 @@ class Reader:
         return Profile(name, wording, fail_on, severities, options)
 
     def severities(self, found: dict[str, tuple[Scalar, Node]]) -> dict[str, Severity | None]:
-        """Return severities by code; of two selectors the longer one wins."""
+        """Return severities by code; of two selectors the longer one wins, as on the command line."""
         chosen: dict[str, Severity | None] = {}
-        for selector in sorted(found, key=len):
+        for selector in sorted(found, key=_closeness):
             scalar, node = found[selector]
             word = _text(node)
             if word not in (*SEVERITIES, OFF):
@@ -167,10 +169,19 @@ class Reader:
         return {}
 
     def mistake(self, line: int, *, en: str, zh: str) -> None:
-        """Take down what is wrong with a line."""
+        """Take down what is wrong with a line, behind what is wrong with those above it."""
         where = f"{quote(self.path)}:{line}: "
-        self.mistakes.append({"en": where + en, "zh": where + zh})
+        at = bisect(self._lines, line)
+        self._lines.insert(at, line)
+        self.mistakes.insert(at, {"en": where + en, "zh": where + zh})
 
 
 def _text(node: Node) -> str:
     return node.text if isinstance(node, Scalar) else ""
+
+
+def _closeness(selector: str) -> tuple[bool, int]:
+    """Return how close a selector is to a single rule: a code or name most, ALL least."""
+    names = {name for rule in catalogue.rules() for name in (rule.code, rule.name.upper())}
+    text = selector.upper()
+    return text in names, 0 if text == "ALL" else len(text)

@@ -27,6 +27,7 @@ class Style:
     verbose: bool = False
     show: str = ""
     least: Severity = Severity.NOTE
+    statistics: bool = False
 
 
 Reporter = Callable[[Report, TextIO, Style], None]

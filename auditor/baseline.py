@@ -1,0 +1,158 @@
+"""Baselines: the findings that are known and put up with, so that only new ones count.
+
+A baseline is a sorted JSON file. A finding is known again by its rule, its sheet, its indicator
+and the figures as printed, never by lines: moving or reordering what a sheet says does not
+disturb it, a changed figure does. It never grows unless it is asked to; what is found no more
+is reported as stale.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Final
+
+from auditor.engine import Report
+from auditor.errors import UsageError
+from auditor.finding import Finding
+from auditor.profile import highest
+from auditor.wording import Field, Wording, quote
+
+VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """One known finding. `path` is relative to the baseline; `figures` are `place: as printed`.
+
+    `about` tells findings apart that are about no figure.
+    """
+
+    path: str
+    rule: str
+    indicator: str = ""
+    figures: tuple[str, ...] = ()
+    about: str = ""
+
+
+class Baseline:
+    """The entries of a baseline file, each with how often it is known."""
+
+    def __init__(self, path: str, entries: Iterable[tuple[Entry, int]] = ()) -> None:
+        self.path = path
+        self.folder = os.path.dirname(os.path.abspath(path))
+        self.known: Counter[Entry] = Counter(dict(entries))
+
+    def entry(self, finding: Finding) -> Entry:
+        """Return the entry of a finding."""
+        figures = sorted(f"{spot.place}: {spot.printed}" for spot in finding.spots if spot.printed)
+        said = finding.fields
+        about = [
+            f"{name}={_plain(said[name])}"
+            for name in sorted(said)
+            if not figures and name != "line"
+        ]
+        path = _relative(finding.path, self.folder)
+        return Entry(path, finding.code, finding.indicator, tuple(figures), "; ".join(about))
+
+    def over(self, report: Report) -> Report:
+        """Return the report with the findings that are known marked so."""
+        left = Counter(self.known)
+        known: set[int] = set()
+        for finding in _excusable(report):
+            entry = self.entry(finding)
+            if left[entry]:
+                left[entry] -= 1
+                known.add(id(finding))
+        findings = tuple(
+            replace(each, baselined=True) if id(each) in known else each for each in report.findings
+        )
+        met = highest((each for each in findings if each.stands), report.rules)
+        return replace(report, findings=findings, met=met)
+
+    def stale(self, report: Report) -> Counter[Entry]:
+        """Return the entries that were looked for and not found: by rules that were on, in sheets read.
+
+        A sheet that is no more makes its entries stale too.
+        """
+        found = Counter(self.entry(each) for each in report.findings if not each.suppressed)
+        on = {rule.code for rule in report.rules}
+        read = {_relative(path, self.folder) for path in report.sheets.titles}
+        return Counter(
+            {
+                entry: number - found[entry]
+                for entry, number in self.known.items()
+                if number > found[entry] and entry.rule in on and self._looked_at(entry, read)
+            }
+        )
+
+    def without(self, stale: Counter[Entry]) -> Baseline:
+        """Return the baseline without the entries that are stale."""
+        return Baseline(self.path, (self.known - stale).items())
+
+    def renewed(self, report: Report) -> Baseline:
+        """Return the baseline that a report makes of it: all that stands now, and what was not looked at."""
+        now = Counter(map(self.entry, _excusable(report)))
+        return Baseline(self.path, ((self.known - self.stale(report)) | now).items())
+
+    def write(self) -> None:
+        """Write the baseline to its file. Raises UsageError when that cannot be done."""
+        findings = [
+            {**asdict(entry), "count": number} for entry, number in sorted(self.known.items())
+        ]
+        text = json.dumps({"version": VERSION, "findings": findings}, ensure_ascii=False, indent=1)
+        try:
+            with open(self.path, "w", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(text + "\n")
+        except OSError as error:
+            raise _wrong(self.path, "cannot be written", "无法写入", error.strerror or "") from None
+
+    def _looked_at(self, entry: Entry, read: set[str]) -> bool:
+        return entry.path in read or not os.path.exists(os.path.join(self.folder, entry.path))
+
+
+def load(path: str) -> Baseline:
+    """Return the baseline in a file. Raises UsageError when there is none, or it is none."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            found = json.load(file)
+        if found["version"] != VERSION:
+            raise _wrong(path, "is of another version", "版本不符", str(found["version"]))
+        return Baseline(path, [_entry(each) for each in found["findings"]])
+    except OSError as error:
+        raise _wrong(path, "cannot be read", "无法读取", error.strerror or "") from None
+    except (ValueError, KeyError, TypeError) as error:
+        raise _wrong(path, "is no baseline", "不是基线文件", str(error)) from None
+
+
+def _entry(said: dict[str, Any]) -> tuple[Entry, int]:
+    figures = tuple(str(each) for each in said["figures"])
+    path, rule, indicator, about = (
+        str(said[name]) for name in ("path", "rule", "indicator", "about")
+    )
+    return Entry(path, rule, indicator, figures, about), int(said["count"])
+
+
+def _excusable(report: Report) -> list[Finding]:
+    """Return the findings that a baseline may excuse: none that keeps a sheet unread."""
+    may = {rule.code for rule in report.rules if rule.suppressible}
+    return [each for each in report.findings if each.code in may and not each.suppressed]
+
+
+def _plain(field: Field) -> str:
+    return str(field) if isinstance(field, str | int) else field["en"]
+
+
+def _relative(path: str, folder: str) -> str:
+    return os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
+
+
+def _wrong(path: str, en: str, zh: str, why: str) -> UsageError:
+    told: Wording = {
+        "en": f"the baseline {quote(path)!r} {en}: {quote(why)}",
+        "zh": f"基线文件“{quote(path)}”{zh}：{quote(why)}",
+    }
+    return UsageError(told)

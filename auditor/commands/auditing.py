@@ -1,0 +1,183 @@
+"""An audit as it was asked for on the command line: settings in, report out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from auditor.commands import outputs
+from auditor.commands.common import CLEAN, FINDINGS, INTERNAL, style_of
+from auditor.wording import Fields, Wording, both, quote, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from auditor.baseline import Baseline
+    from auditor.commands.settings import Settings
+    from auditor.engine import Report
+    from auditor.finding import Severity
+    from auditor.reporters import Style
+    from auditor.rule import Rule
+    from auditor.wording import Lang
+
+# From so many sheets on a terminal shows how far the audit is.
+_MANY_SHEETS: Final = 50
+_STDIN: Final = "<stdin>"
+_STALE: Final = Wording(
+    en="auditor: {number} entries of the baseline are found no more; "
+    "`auditor baseline prune` takes them out",
+    zh="auditor：基线中有 {number} 条已不再出现，可用 `auditor baseline prune` 清除",
+)
+_RENEWED: Final = Wording(
+    en="auditor: {path} now knows {number} findings ({added} more, {gone} fewer)",
+    zh="auditor：{path} 现有 {number} 条（新增 {added} 条，减少 {gone} 条）",
+)
+_NO_BASELINE: Final = Wording(
+    en="--update-baseline needs a --baseline FILE to write.",
+    zh="--update-baseline 须与 --baseline 文件 一并使用。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for, after the environment and the configuration."""
+
+    paths: tuple[str, ...]
+    format_: tuple[outputs.Output, ...]
+    profile: str | None
+    fail_on: str | None
+    min_severity: str
+    select: list[str]
+    ignore: list[str]
+    lang: Lang
+    color: str
+    quiet: bool
+    verbose: bool
+    show: str | None
+    statistics: bool
+    sources: str
+    baseline: str
+    update_baseline: bool
+    jobs: int
+    today: datetime | None
+    stdin_filename: str
+    allow_empty: bool
+    exit_zero: bool
+    debug: bool
+    settings: Settings
+
+    @property
+    def style(self) -> Style:
+        """Return how the report is to be written."""
+        from auditor.finding import Severity
+
+        style = style_of(self.lang, self.color, quiet=self.quiet, verbose=self.verbose)
+        least = Severity[self.min_severity.upper()]
+        return replace(style, show=self.show or "", least=least, statistics=self.statistics)
+
+    def rules(self) -> tuple[tuple[Rule, ...], Severity | None]:
+        """Return the rules that are on, as they are set, and the severity that is too much."""
+        from auditor import catalogue, profile
+        from auditor.finding import Severity
+
+        chosen = profile.load(self.profile or profile.DEFAULT)
+        rules = chosen.over(catalogue.select(self.select, self.ignore))
+        if self.settings.departures is not None:
+            rules = self.settings.departures.over(rules)
+        gate = chosen.fail_on
+        if self.fail_on:
+            gate = None if self.fail_on == "never" else Severity[self.fail_on.upper()]
+        return rules, gate
+
+
+def audited(asked: Asked) -> Report:
+    """Return the report that was asked for, with the exit code that it ends with."""
+    from auditor import baseline, engine
+
+    rules, gate = asked.rules()
+    with _standard_input(asked) as paths, _progress(asked) as progress:
+        wanted = engine.Wanted(
+            allow_empty=asked.allow_empty,
+            sources=asked.sources,
+            held=bool(asked.show),
+            mends=outputs.telling(asked.format_, quiet=asked.quiet),
+            today=asked.today.date() if asked.today else None,
+            jobs=asked.jobs,
+            progress=progress,
+        )
+        report = engine.audit(paths, rules, wanted)
+        if asked.baseline:
+            fresh = asked.update_baseline and not os.path.exists(asked.baseline)
+            known = baseline.Baseline(asked.baseline) if fresh else baseline.load(asked.baseline)
+            report = _baselined(known, report, asked)
+        found = report.reaches(gate) and not asked.exit_zero
+        code = INTERNAL if report.crashes else FINDINGS if found else CLEAN
+        report = replace(report, exit_code=code)
+        outputs.write(report, asked.format_, asked.style)
+    return report
+
+
+def _baselined(known: Baseline, report: Report, asked: Asked) -> Report:
+    """Return the report over a baseline, which is written anew if that was asked for."""
+    if asked.update_baseline:
+        renewed = known.renewed(report)
+        renewed.write()
+        fields: Fields = {
+            "path": quote(asked.baseline),
+            "number": renewed.known.total(),
+            "added": (renewed.known - known.known).total(),
+            "gone": (known.known - renewed.known).total(),
+        }
+        click.echo(say(_RENEWED, asked.lang, fields), err=True)
+        return renewed.over(report)
+    stale = known.stale(report).total()
+    if stale:
+        click.echo(say(_STALE, asked.lang, {"number": stale}), err=True)
+    return known.over(report)
+
+
+@contextmanager
+def _standard_input(asked: Asked) -> Iterator[tuple[str, ...]]:
+    """Give the paths, `-` among them replaced by a name under which standard input is held."""
+    from auditor import files
+
+    if "-" not in asked.paths:
+        yield asked.paths or (".",)
+        return
+    name = asked.stdin_filename or _STDIN
+    with files.holding({name: sys.stdin.buffer.read()}):
+        yield tuple(name if path == "-" else path for path in asked.paths)
+
+
+@contextmanager
+def _progress(asked: Asked) -> Iterator[Callable[[int, int], None] | None]:
+    """Give what shows how far the audit is, on a terminal only and for many sheets only."""
+    if asked.quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        tasks: list[Any] = []
+
+        def show(done: int, all_: int) -> None:
+            if all_ >= _MANY_SHEETS and not tasks:
+                tasks.append(bar.add_task("", total=all_))
+            for task in tasks:
+                bar.update(task, completed=done)
+
+        yield show
+
+
+def refuse(asked: Asked) -> None:
+    """Raise a UsageError for options that do not go together."""
+    if asked.update_baseline and not asked.baseline:
+        raise click.UsageError(both(**_NO_BASELINE))
