@@ -5,52 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final
 
 from auditor import document, facts, files, sheet
 from auditor.compare.summary import Summary, summarise
+from auditor.discovery import CATALOGUE, ENDINGS
 from auditor.document import Document
 from auditor.document.nodes import LARGEST
 from auditor.errors import UsageError
 from auditor.facts import Plan
 from auditor.home import home
 from auditor.sheet import Indicator, Sheet
-from auditor.wording import Wording
-
-CATALOGUE: Final = "indicators.yaml"
-_ENDINGS: Final = (".yaml", ".yml")
-NO_SHEETS: Final[Wording] = {
-    "en": "nothing to check: no .yaml sheets found",
-    "zh": "没有可检查的内容：未找到 .yaml 表单",
-}
-
-
-def discover(paths: Iterable[str]) -> list[str]:
-    """Return the sheets at the given files and folders: sorted, each once, as written.
-
-    In folders every .yaml and .yml file is a sheet, except the indicator catalogue and
-    what is hidden. Raises UsageError for a path that does not exist.
-    """
-    found: dict[str, str] = {}
-    for path in paths:
-        if os.path.isdir(path):
-            for name in _walk(path):
-                found.setdefault(os.path.realpath(name), name)
-        elif os.path.exists(path) or files.held(path):
-            found.setdefault(os.path.realpath(path), path)
-        else:
-            raise UsageError(
-                {"en": f"there is no file or folder {path!r}", "zh": f"没有文件或文件夹“{path}”"}
-            )
-    return sorted(found.values())
-
-
-def _walk(folder: str) -> Iterable[str]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.endswith(_ENDINGS) and not name.startswith(".") and name != CATALOGUE:
-                yield os.path.join(parent, name)
 
 
 class Library:
@@ -73,7 +37,7 @@ class Library:
         """Return the parent of a plan where it stands beside it or among the shipped plans."""
         folder = os.path.dirname(child.path)
         for candidate in (Path(folder), home() / "plans"):
-            for ending in _ENDINGS:
+            for ending in ENDINGS:
                 path = candidate / f"{child.parent}{ending}"
                 if path.parent == candidate and files.is_file(str(path)):
                     found = self.load(str(path))

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from auditor.compare.summary import summarise
+from auditor.discovery import discover
 from auditor.errors import UsageError
 from auditor.facts import Plan
-from auditor.library import Library, discover
+from auditor.library import Library
 
 SHEET = "plan: {id}\ntitle: A\narea: {id}\nperiod: 2021-2025\n"
 JOBS = "text:\n  - {{at: 一, indicator: {id}, role: target, says: 5}}\n"

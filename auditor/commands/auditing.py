@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from auditor.baseline import Baseline
     from auditor.commands.settings import Settings
     from auditor.engine import Report
+    from auditor.engine.part import Part
     from auditor.finding import Severity
     from auditor.reporters import Style
     from auditor.rule import Rule
@@ -97,8 +98,11 @@ class Asked:
         return rules, gate
 
 
-def audited(asked: Asked) -> Report:
-    """Return the report that was asked for, with the exit code that it ends with."""
+def audited(asked: Asked, known: dict[str, Part] | None = None) -> Report:
+    """Return the report that was asked for, with the exit code that it ends with.
+
+    The parts of sheets that are `known` from a run before are not made again.
+    """
     from auditor import baseline, engine
 
     rules, gate = asked.rules()
@@ -111,12 +115,13 @@ def audited(asked: Asked) -> Report:
             today=asked.today.date() if asked.today else None,
             jobs=asked.jobs,
             progress=progress,
+            known=known,
         )
         report = engine.audit(paths, rules, wanted)
         if asked.baseline:
             fresh = asked.update_baseline and not os.path.exists(asked.baseline)
-            known = baseline.Baseline(asked.baseline) if fresh else baseline.load(asked.baseline)
-            report = _baselined(known, report, asked)
+            entries = baseline.Baseline(asked.baseline) if fresh else baseline.load(asked.baseline)
+            report = _baselined(entries, report, asked)
         found = report.reaches(gate) and not asked.exit_zero
         code = INTERNAL if report.crashes else FINDINGS if found else CLEAN
         report = replace(report, exit_code=code)

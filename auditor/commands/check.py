@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import click
 
-from auditor.commands import auditing, outputs
+from auditor.commands import auditing, completing, outputs, watching
 from auditor.commands.common import (
     CLEAN,
     color_option,
@@ -25,7 +25,7 @@ _SEVERITIES: Final = ("error", "warning", "note")
 
 
 @click.command(cls=Configured)
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, shell_complete=completing.files)
 @click.option(
     "--format", "format_", type=outputs.OutputType(), multiple=True, callback=outputs.single,
     help="Form of the report; with a file, it goes there. May be repeated. 报告形式，可写明输出文件，可重复。",
@@ -40,11 +40,13 @@ _SEVERITIES: Final = ("error", "warning", "note")
     help="Least severity that is shown. 只列出达到该级别的问题。",
 )  # fmt: skip
 @click.option(
-    "--select", multiple=True, callback=split, help="Only these rules or families. 只用这些规则。"
-)
+    "--select", multiple=True, callback=split, shell_complete=completing.selector,
+    help="Only these rules or families. 只用这些规则。",
+)  # fmt: skip
 @click.option(
-    "--ignore", multiple=True, callback=split, help="Not these rules or families. 不用这些规则。"
-)
+    "--ignore", multiple=True, callback=split, shell_complete=completing.selector,
+    help="Not these rules or families. 不用这些规则。",
+)  # fmt: skip
 @lang_option
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="Only the summary. 只输出小结。")
@@ -56,11 +58,11 @@ _SEVERITIES: Final = ("error", "warning", "note")
     help="Also what holds only by rounding, or all that holds. 列出仅因舍入成立的比对或全部比对。",
 )  # fmt: skip
 @click.option(
-    "--sources", metavar="DIR", default="",
+    "--sources", metavar="DIR", default="", shell_complete=completing.folders,
     help="Folder of the source documents. 原文所在文件夹。",
 )  # fmt: skip
 @click.option(
-    "--baseline", metavar="FILE", default="",
+    "--baseline", metavar="FILE", default="", shell_complete=completing.files,
     help="File of known findings, which are put up with. 基线文件，其中的已知问题不再计入。",
 )  # fmt: skip
 @click.option(
@@ -75,6 +77,9 @@ _SEVERITIES: Final = ("error", "warning", "note")
     "--statistics",
     is_flag=True,
     help="Also how many findings each rule has. 并列出各规则的问题数。",
+)
+@click.option(
+    "--watch", is_flag=True, help="Report again when a sheet changes. 表单变动后重新检查。"
 )
 @click.option(
     "--stdin-filename", metavar="FILE", default="",
@@ -103,7 +108,7 @@ _SEVERITIES: Final = ("error", "warning", "note")
 )
 @click.pass_context
 def check(
-    context: click.Context, /, *, show_settings: bool, show_files: bool, **given: Any
+    context: click.Context, /, *, show_settings: bool, show_files: bool, watch: bool, **given: Any
 ) -> None:
     """Check the sheets at PATHS, files, folders or patterns (default: this folder).
 
@@ -117,7 +122,7 @@ def check(
             click.echo(f"{each.name} = {visible(each.value)}  ({visible(each.source)})")
         sys.exit(CLEAN)
     if show_files:
-        from auditor.library import discover
+        from auditor.discovery import discover
 
         for path in guarded(lambda: discover(asked.paths or (".",)), asked.lang):
             click.echo(visible(path))
@@ -129,7 +134,8 @@ def check(
             zh=f"没有文件夹“{quote(asked.sources)}”",
         )
         raise click.BadParameter(told, param_hint="--sources")
+    if watch:
+        watching.watch(asked)
     report = guarded(lambda: auditing.audited(asked), asked.lang, debug=asked.debug)
-    if report.crashes:
-        tell_crashes(report, asked.lang, debug=asked.debug)
+    tell_crashes(report, asked.lang, debug=asked.debug)
     sys.exit(report.exit_code)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from auditor.commands import completing
+
 if TYPE_CHECKING:
     from auditor.engine import Report
     from auditor.reporters import Style
@@ -21,10 +23,10 @@ INTERNAL: Final = 3
 INTERRUPTED: Final = 130
 
 
-def language(context: click.Context, parameter: click.Parameter, given: str | None) -> str:
+def language(given: str | None) -> Lang:
     """Return the language asked for, else that of the locale."""
-    if given:
-        return given
+    if given in ("en", "zh"):
+        return "zh" if given == "zh" else "en"
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(name):
             return "zh" if os.environ[name].lower().startswith("zh") else "en"
@@ -39,7 +41,7 @@ def split(context: click.Context, parameter: click.Parameter, given: tuple[str, 
 lang_option = click.option(
     "--lang",
     type=click.Choice(["en", "zh"]),
-    callback=language,
+    callback=lambda context, parameter, given: language(given),
     help="Language of the report. 报告语言。",
 )
 color_option = click.option(
@@ -47,7 +49,7 @@ color_option = click.option(
 )
 
 profile_option = click.option(
-    "--profile", metavar="NAME",
+    "--profile", metavar="NAME", shell_complete=completing.profile,
     help="draft, review, publish or a file: what is on and how much it weighs. 检查配置。",
 )  # fmt: skip
 

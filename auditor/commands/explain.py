@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.commands import completing
 from auditor.commands.common import color_option, guarded, lang_option, profile_option, style_of
+from auditor.commands.settings import here
+from auditor.wording import Wording, filled
 
 if TYPE_CHECKING:
     from auditor.rule import Rule
-    from auditor.wording import Lang, Wording
+    from auditor.wording import Lang
+
+_LEFT_OUT: Final = Wording(en="off: {path} does not select it", zh="未启用：{path} 未选用此规则")
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=completing.rule)
 @click.option(
     "--format", "format_", type=click.Choice(["text", "markdown", "json"]), default="text",
     help="Form of the page. 页面形式。",
@@ -33,11 +38,18 @@ def explain(rule: str, format_: str, profile: str | None, lang: Lang, color: str
     from auditor.reporters import handbook, manual
 
     def find() -> tuple[Rule, Wording]:
-        found = catalogue.find(rule)
-        return found, profiles.load(profile or profiles.DEFAULT).says_of(found)
+        found, settings = catalogue.find(rule), here()
+        named = profile or settings.values.get("profile") or profiles.DEFAULT
+        chosen = settings.values.get("select", ()), settings.values.get("ignore", ())
+        if found not in catalogue.select(*chosen):
+            return found, filled(_LEFT_OUT, path=settings.path)
+        departs = settings.departures
+        if departs is not None and found.code in departs.severities:
+            return found, departs.says_of(found)
+        return found, profiles.load(named).says_of(found)
 
-    found, here = guarded(find, lang)
+    found, standing = guarded(find, lang)
     writers = {
         "text": manual.write_page, "markdown": handbook.write_page, "json": manual.write_json,
     }  # fmt: skip
-    writers[format_](found, sys.stdout, style_of(lang, color), here)
+    writers[format_](found, sys.stdout, style_of(lang, color), standing)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 from click.core import ParameterSource
 
-from auditor.wording import both, quote
+from auditor.commands.common import language
+from auditor.wording import quote
 
 if TYPE_CHECKING:
     from auditor.document import Document, Node
@@ -61,14 +62,35 @@ class Configured(click.Command):
         """Read the configuration before the options, for which it holds the defaults."""
         asked, _, _ = self.make_parser(ctx).parse_args(args=list(args))
         found = Settings()
-        if not (asked.get("isolated") or os.environ.get(f"{PREFIX}_ISOLATED")):
-            named = asked.get("config") or os.environ.get(f"{PREFIX}_CONFIG")
-            paths = [path for path in asked.get("paths") or () if isinstance(path, str)]
-            path = named or discover(paths)
-            found = read(path, self) if path else found
+        if asked.get("isolated") is not True and not os.environ.get(f"{PREFIX}_ISOLATED"):
+            given, named = asked.get("paths"), asked.get("config")
+            paths = (
+                [path for path in given if path != "-"] if isinstance(given, tuple | list) else []
+            )
+            path = named if isinstance(named, str) else os.environ.get(f"{PREFIX}_CONFIG")
+            found = _told_at_once(self, path or discover(paths), asked.get("lang"))
         ctx.default_map = dict(found.values)
         ctx.obj = found
         return super().parse_args(ctx, args)
+
+
+def _told_at_once(command: click.Command, path: str | None, lang: Any) -> Settings:
+    """Return what a configuration says; its mistakes end the command in the reader's language."""
+    from auditor.errors import AuditorError
+
+    try:
+        return read(path, command) if path else Settings()
+    except AuditorError as error:
+        asked = lang if lang in ("en", "zh") else os.environ.get(f"{PREFIX}_LANG")
+        raise click.UsageError(error.wording[language(asked)]) from None
+
+
+def here(paths: Sequence[str] = ()) -> Settings:
+    """Return what the configuration says that `auditor check` would find for these paths."""
+    from auditor.commands.check import check
+
+    path = discover(paths)
+    return read(path, check) if path else Settings()
 
 
 def keys(command: click.Command) -> dict[str, click.Parameter]:
@@ -105,18 +127,21 @@ def discover(paths: Sequence[str]) -> str | None:
 def read(path: str, command: click.Command) -> Settings:
     """Return what a configuration file says.
 
-    Raises a UsageError that tells all of its mistakes, or that it cannot be read.
+    Raises MistakesError with all of its mistakes, UsageError when it cannot be read.
     """
-    from auditor.profile import Profile, Reader
+    from auditor.errors import UsageError
+    from auditor.profile import MistakesError, Profile, Reader
 
     try:
         reader = Reader(_document(path))
     except OSError as error:
         reason = error.strerror or "unreadable"
-        told = both(
-            en=f"cannot read {quote(path)!r}: {reason}", zh=f"无法读取“{quote(path)}”：{reason}"
-        )
-        raise click.UsageError(told) from None
+        raise UsageError(
+            {
+                "en": f"cannot read {quote(path)!r}: {reason}",
+                "zh": f"无法读取“{quote(path)}”：{reason}",
+            }
+        ) from None
     known = keys(command)
     reader.known([*known, *_RULES])
     values = {
@@ -130,7 +155,7 @@ def read(path: str, command: click.Command) -> Settings:
         options = reader.options(reader.child(reader.top, "options"))
         departures = Profile(path, {"en": path, "zh": path}, None, severities, options)
     if reader.mistakes:
-        raise click.UsageError("\n".join(both(**mistake) for mistake in reader.mistakes))
+        raise MistakesError(reader.mistakes)
     return Settings(path, values, departures)
 
 

@@ -29,7 +29,7 @@ def examined(
         return
     chunks = [paths[at : at + _SHEETS_AT_ONCE] for at in range(0, len(paths), _SHEETS_AT_ONCE)]
     sent = [(rule.code, rule.severity, rule.options) for rule in rules]
-    setting = (sent, replace(wanted, progress=None))
+    setting = (sent, replace(wanted, progress=None, known=None))
     with ProcessPoolExecutor(wanted.jobs, initializer=_begin, initargs=setting) as pool:
         for parts in pool.map(_examined, chunks):
             yield from parts

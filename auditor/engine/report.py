@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from auditor.finding import Comparison, Finding, Severity
 from auditor.rule import Rule, Undecided
+
+if TYPE_CHECKING:
+    from auditor.engine.part import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ class Wanted:
     `sources` is the folder of the source documents; with `held`, comparisons that came out
     well are told too; with `mends`, conflicts come with what would mend them; `today` decides
     which suppressions have expired. `jobs` processes share the sheets; `progress` is called
-    with how many of how many sheets are done.
+    with how many of how many sheets are done. The parts of sheets that are `known` are not made
+    anew; those that are made are added to them.
     """
 
     allow_empty: bool = False
@@ -79,3 +84,4 @@ class Wanted:
     today: date | None = None
     jobs: int = 1
     progress: Callable[[int, int], None] | None = None
+    known: MutableMapping[str, Part] | None = None

@@ -11,14 +11,14 @@ from itertools import chain
 from typing import Final
 
 from auditor.compare.rollup import Run
-from auditor.compare.summary import Summary, summarise
+from auditor.discovery import NO_SHEETS, discover
 from auditor.engine.part import Part
 from auditor.engine.pool import examined
 from auditor.engine.report import Crash, Report, Sheets, Wanted
 from auditor.engine.takings import Takings
 from auditor.errors import UsageError
 from auditor.finding import Finding
-from auditor.library import Library, discover
+from auditor.library import Library
 from auditor.mend import Patience, mended
 from auditor.profile import highest
 from auditor.rule import Rule
@@ -35,12 +35,7 @@ def audit(paths: Iterable[str], rules: tuple[Rule, ...], wanted: Wanted = _PLAIN
     """
     sheets = discover(paths)
     if not sheets and not wanted.allow_empty:
-        raise UsageError(
-            {
-                "en": "nothing to check: no .yaml sheets found",
-                "zh": "没有可检查的内容：未找到 .yaml 表单",
-            }
-        )
+        raise UsageError(NO_SHEETS)
     return _Audit(rules, replace(wanted, today=wanted.today or date.today())).run(sheets)
 
 
@@ -64,7 +59,7 @@ class _Audit:
             parts = list(self.parts(sheets))
             summaries = [part.summary for part in parts]
             self.catalogues(sheets)
-            context = self.context(summaries)
+            context = self.library.context(summaries)
         finally:
             gc.enable()
         before = len(self.takings.findings)
@@ -79,10 +74,13 @@ class _Audit:
 
     def parts(self, sheets: list[str]) -> Iterator[Part]:
         """Return the part of each sheet, when what it says has been taken down."""
-        found = examined(sheets, self.library, self.rules["plan"], self.wanted)
-        for number, part in enumerate(found, start=1):
+        known = {} if self.wanted.known is None else self.wanted.known
+        unknown = [path for path in sheets if path not in known]
+        found = examined(unknown, self.library, self.rules["plan"], self.wanted)
+        for number, path in enumerate(sheets, start=1):
+            part = known[path] if path in known else known.setdefault(path, next(found))
             self.takings.add(part.takings)
-            self.suppressions += part.suppressions
+            self.suppressions += [replace(each, used=0) for each in part.suppressions]
             if self.wanted.progress is not None:
                 self.wanted.progress(number, len(sheets))
             yield part
@@ -92,21 +90,6 @@ class _Audit:
         for catalogue in self.library.catalogues_beside(sheets):
             if catalogue.sheet.path not in sheets:
                 self.takings.take(self.rules["plan"], catalogue)
-
-    def context(self, summaries: list[Summary]) -> list[Summary]:
-        """Return parents that are not part of the run but can be found beside their children."""
-        known = {summary.plan for summary in summaries}
-        found: list[Summary] = []
-        for summary in summaries:
-            child = summary
-            while child.parent and child.parent not in known:
-                parent = self.library.beside(child)
-                if parent is None:
-                    break
-                child = summarise(parent, context=True)
-                known.add(child.plan)
-                found.append(child)
-        return found
 
     def suppress(self) -> None:
         """Mark the findings that the sheets make exceptions for."""

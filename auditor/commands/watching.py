@@ -1,0 +1,65 @@
+"""`auditor check --watch`: the report again whenever a sheet has changed."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import click
+
+from auditor.commands.auditing import Asked, audited
+from auditor.commands.common import guarded, tell_crashes
+from auditor.wording import Wording
+
+if TYPE_CHECKING:
+    from auditor.engine.part import Part
+
+_SECONDS: Final = 0.3
+_WAITING: Final = Wording(
+    en="auditor: waiting for changes (Ctrl-C ends)", zh="auditor：等待文件变动（按 Ctrl-C 结束）"
+)
+# When a file was last changed, and its size.
+_State = dict[str, tuple[int, int]]
+
+
+def watch(asked: Asked) -> NoReturn:
+    """Report now, and again whenever a sheet changes, comes or goes; only those are read again."""
+    known: dict[str, Part] = {}
+    before: _State = {}
+    while True:
+        now = _state(asked)
+        _forget(known, before, now)
+        report = guarded(lambda: audited(asked, known), asked.lang, debug=asked.debug)
+        tell_crashes(report, asked.lang, debug=asked.debug)
+        click.echo(_WAITING[asked.lang], err=True)
+        while _state(asked) == now:
+            time.sleep(_SECONDS)
+        before = now
+
+
+def _forget(known: dict[str, Part], before: _State, now: _State) -> None:
+    """Drop the parts of sheets that have changed; all of them, when anything else has."""
+    changed = {path for path in {*before, *now} if before.get(path) != now.get(path)}
+    if not changed <= {*known}:
+        known.clear()
+    for path in changed:
+        known.pop(path, None)
+
+
+def _state(asked: Asked) -> _State:
+    """Return the state of all that a report depends on: sheets, catalogues, sources, settings."""
+    from auditor.discovery import CATALOGUE, discover
+
+    sheets = guarded(lambda: discover(asked.paths or (".",)), asked.lang)
+    folders = {os.path.dirname(path) for path in sheets}
+    beside = [os.path.join(folder, CATALOGUE) for folder in sorted(folders)]
+    others = (asked.sources, asked.baseline, asked.settings.path)
+    found: _State = {}
+    for path in (*sheets, *beside, *filter(None, others)):
+        try:
+            state = os.stat(path)
+        except OSError:
+            continue
+        found[path] = (state.st_mtime_ns, state.st_size)
+    return found

@@ -1,0 +1,121 @@
+"""Finding sheets: files, folders and patterns → the paths of sheets, sorted, each once."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from auditor import files
+from auditor.errors import UsageError
+from auditor.wording import Wording, quote
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+CATALOGUE: Final = "indicators.yaml"
+ENDINGS: Final = (".yaml", ".yml")
+NO_SHEETS: Final[Wording] = {
+    "en": "nothing to check: no .yaml sheets found",
+    "zh": "没有可检查的内容：未找到 .yaml 表单",
+}
+_IGNORE_FILE: Final = ".gitignore"
+
+
+def discover(paths: Iterable[str]) -> list[str]:
+    """Return the sheets at the given files, folders and patterns, as written.
+
+    In folders every .yaml and .yml file is a sheet, except the indicator catalogue, what is
+    hidden and what git ignores; a file that is named is always one. Raises UsageError for what
+    does not exist.
+    """
+    found: dict[str, str] = {}
+    for path in paths:
+        for name in _at(path):
+            found.setdefault(os.path.realpath(name), name)
+    return sorted(found.values())
+
+
+def _at(path: str) -> Iterator[str]:
+    if os.path.isdir(path):
+        yield from _walk(path)
+    elif os.path.exists(path) or files.held(path):
+        yield path
+    else:
+        matching = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
+        if not matching:
+            raise UsageError(
+                {
+                    "en": f"there is no file or folder {quote(path)!r}",
+                    "zh": f"没有文件或文件夹“{quote(path)}”",
+                }
+            )
+        for name in matching:
+            if os.path.isdir(name):
+                yield from _walk(name)
+            elif _is_sheet(os.path.basename(name)):
+                yield name
+
+
+def _walk(folder: str) -> Iterator[str]:
+    ignored = _Ignored(folder)
+    for parent, folders, names in os.walk(folder):
+        ignored.enter(parent, names)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not ignored.covers(parent, f"{name}/")
+        )
+        for name in sorted(names):
+            if _is_sheet(name) and not ignored.covers(parent, name):
+                yield os.path.join(parent, name)
+
+
+def _is_sheet(name: str) -> bool:
+    return name.endswith(ENDINGS) and not name.startswith(".") and name != CATALOGUE
+
+
+class _Ignored:
+    """What the .gitignore files in a folder, below it, and above it in its repository leave out."""
+
+    def __init__(self, folder: str) -> None:
+        self.specs: dict[str, GitIgnoreSpec] = {}
+        top = os.path.abspath(folder)
+        above = [top]
+        while not os.path.exists(os.path.join(above[-1], ".git")):
+            parent = os.path.dirname(above[-1])
+            if parent == above[-1]:
+                above = [top]
+                break
+            above.append(parent)
+        for each in above:
+            self.enter(each, (_IGNORE_FILE,))
+
+    def enter(self, folder: str, names: Iterable[str]) -> None:
+        """Read the .gitignore of a folder, if it is among its files."""
+        folder = os.path.abspath(folder)
+        path = os.path.join(folder, _IGNORE_FILE)
+        if folder in self.specs or _IGNORE_FILE not in names or not os.path.isfile(path):
+            return
+        from pathspec import GitIgnoreSpec
+
+        with open(path, encoding="utf-8", errors="replace") as file:
+            self.specs[folder] = GitIgnoreSpec.from_lines(file)
+
+    def covers(self, folder: str, name: str) -> bool:
+        """Return whether a file, or a folder whose name ends with /, is left out.
+
+        Of several .gitignore files that speak of it, the nearest decides.
+        """
+        if not self.specs:
+            return False
+        path = os.path.join(os.path.abspath(folder), name)
+        for base in sorted(self.specs, key=len, reverse=True):
+            if path.startswith(os.path.join(base, "")):
+                said = self.specs[base].check_file(
+                    os.path.relpath(path, base) + "/" * name.endswith("/")
+                )
+                if said.include is not None:
+                    return bool(said.include)
+        return False
