@@ -12,7 +12,7 @@ import click
 from auditor import __version__
 from auditor.commands.common import CLEAN, INTERRUPTED, USAGE
 
-_COMMANDS: Final = ("check", "rules", "explain", "show", "tree", "figure", "baseline", "init", "completion", "man")
+_COMMANDS: Final = ("check", "rules", "explain", "show", "tree", "diff", "figure", "baseline", "init", "completion", "man", "schema", "lsp")
 
 
 class _Commands(click.Group):

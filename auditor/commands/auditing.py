@@ -106,18 +106,19 @@ def audited(asked: Asked, known: dict[str, Part] | None = None) -> Report:
     from auditor import baseline, engine
 
     rules, gate = asked.rules()
-    with _standard_input(asked) as paths, _progress(asked) as progress:
-        wanted = engine.Wanted(
-            allow_empty=asked.allow_empty,
-            sources=asked.sources,
-            held=bool(asked.show),
-            mends=outputs.telling(asked.format_, quiet=asked.quiet),
-            today=asked.today.date() if asked.today else None,
-            jobs=asked.jobs,
-            progress=progress,
-            known=known,
-        )
-        report = engine.audit(paths, rules, wanted)
+    with _standard_input(asked) as paths:
+        with _progress(asked) as progress:
+            wanted = engine.Wanted(
+                allow_empty=asked.allow_empty,
+                sources=asked.sources,
+                held=bool(asked.show),
+                mends=outputs.telling(asked.format_, quiet=asked.quiet),
+                today=asked.today.date() if asked.today else None,
+                jobs=asked.jobs,
+                progress=progress,
+                known=known,
+            )
+            report = engine.audit(paths, rules, wanted)
         if asked.baseline:
             fresh = asked.update_baseline and not os.path.exists(asked.baseline)
             entries = baseline.Baseline(asked.baseline) if fresh else baseline.load(asked.baseline)
@@ -170,16 +171,23 @@ def _progress(asked: Asked) -> Iterator[Callable[[int, int], None] | None]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        tasks: list[Any] = []
+    bar = Progress(
+        console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+    )
 
-        def show(done: int, all_: int) -> None:
-            if all_ >= _MANY_SHEETS and not tasks:
-                tasks.append(bar.add_task("", total=all_))
-            for task in tasks:
-                bar.update(task, completed=done)
+    def show(done: int, all_: int) -> None:
+        if all_ < _MANY_SHEETS:
+            return
+        if not bar.tasks:
+            bar.start()
+            bar.add_task("", total=all_)
+        bar.update(bar.tasks[0].id, completed=done)
 
+    try:
         yield show
+    finally:
+        if bar.tasks:
+            bar.stop()
 
 
 def refuse(asked: Asked) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from auditor.commands import completing
+from auditor.wording import Wording, say
 
 if TYPE_CHECKING:
     from auditor.engine import Report
@@ -21,6 +23,9 @@ FINDINGS: Final = 1
 USAGE: Final = 2
 INTERNAL: Final = 3
 INTERRUPTED: Final = 130
+_NEEDED: Final = Wording(
+    en="{name} is not installed; install it with {command}", zh="尚未安装 {name}，请运行 {command}"
+)
 
 
 def language(given: str | None) -> Lang:
@@ -69,6 +74,16 @@ def guarded(run: Callable[[], Any], lang: Lang, *, debug: bool = False) -> Any:
         told = {"en": "internal error", "zh": "内部错误"}[lang]
         click.echo(f"auditor: {told}: {type(error).__name__}: {error} (--debug)", err=True)
         sys.exit(INTERNAL)
+
+
+def needed(module: str, extra: str, lang: Lang) -> None:
+    """End with a sentence, and the exit code of wrong use, where an extra is not installed."""
+    try:
+        import_module(module)
+    except ImportError:
+        name, command = module.partition(".")[0], f"pip install 'plan-sheet-auditor[{extra}]'"
+        click.echo(f"auditor: {say(_NEEDED, lang, {'name': name, 'command': command})}", err=True)
+        sys.exit(USAGE)
 
 
 def tell_crashes(report: Report, lang: Lang, *, debug: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.commands import completing
 from auditor.commands.common import CLEAN, FINDINGS, color_option, guarded, lang_option, style_of
 from auditor.wording import both, quote
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("texts", nargs=-1, metavar="[TEXT...]")
 @click.option(
-    "--find", "source", metavar="FILE",
+    "--find", "source", metavar="FILE", shell_complete=completing.files,
     help="Find the figures of a running text, `-` for standard input. 找出一段文字中的全部数字。",
 )  # fmt: skip
 @click.option(

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
+from auditor.commands import completing
 from auditor.wording import both, either, quote, suggestion
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from auditor.engine import Report
     from auditor.reporters import Style
 
@@ -20,9 +23,12 @@ if TYPE_CHECKING:
 else:
     ParamType = click.ParamType
 
-FORMATS: Final = ("console", "concise", "json")
+FORMATS: Final = (
+    "console", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown",
+    "html",
+)  # fmt: skip
 # Forms that say what would mend a conflict, which takes longer to find than the conflict.
-_TELLING: Final = frozenset(FORMATS) - {"concise"}
+_TELLING: Final = frozenset(FORMATS) - {"concise", "github", "gitlab", "junit"}
 
 
 class Output(NamedTuple):
@@ -64,6 +70,12 @@ class OutputType(ParamType):
             )
             self.fail(told, param, ctx)
         return Output(format_, "" if path == "-" else path)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the forms that have been begun."""
+        return completing.words(FORMATS, incomplete)
 
 
 def single(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.commands import completing
 from auditor.commands.common import color_option, guarded, lang_option, style_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("selectors", nargs=-1)
+@click.argument("selectors", nargs=-1, shell_complete=completing.selector)
 @click.option(
     "--format", "format_", type=click.Choice(["table", "markdown"]), default="table",
     help="A table, or every rule's page as one document. 表格，或汇编全部规则说明的文档。",

@@ -62,7 +62,9 @@ class Configured(click.Command):
         """Read the configuration before the options, for which it holds the defaults."""
         asked, _, _ = self.make_parser(ctx).parse_args(args=list(args))
         found = Settings()
-        if asked.get("isolated") is not True and not os.environ.get(f"{PREFIX}_ISOLATED"):
+        # A shell that completes a word is not to be told what is wrong with a file.
+        isolated = asked.get("isolated") is True or os.environ.get(f"{PREFIX}_ISOLATED")
+        if not isolated and not ctx.resilient_parsing:
             given, named = asked.get("paths"), asked.get("config")
             paths = (
                 [path for path in given if path != "-"] if isinstance(given, tuple | list) else []

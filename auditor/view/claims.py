@@ -1,0 +1,111 @@
+"""What a document asserts of its own figures, as one line each, and whether it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from auditor.compare.claims import evaluate, finder
+from auditor.compare.outcome import ClaimError, Outcome
+from auditor.facts import Fact, Plan
+from auditor.sheet import Claim, Reference
+from auditor.view.notes import Note, Notes
+from auditor.wording import Wording
+
+HOLDS: Final = "holds"
+FAILS: Final = "fails"
+UNDECIDED: Final = "undecided"
+
+_ID: Final = re.compile(r"(?<![\w.])[^\W\d][\w.]*")
+_UNREADABLE: Final[Wording] = {"en": "it cannot be read", "zh": "算式无法读取"}
+_UNKNOWN: Final[Wording] = {"en": "it names what the sheet does not state", "zh": "引用了表单中没有的数字"}  # fmt: skip
+_ELSEWHERE: Final[Wording] = {"en": "it names a figure of another plan", "zh": "引用了其他规划的数字"}  # fmt: skip
+_UNITS: Final[Wording] = {"en": "its figures are in different units", "zh": "所涉数字计量单位不同"}
+_WHY: Final = {"unreadable-claim": _UNREADABLE, "unknown-id": _UNKNOWN, "elsewhere": _ELSEWHERE}
+
+
+class Asserted(NamedTuple):
+    """A claim with the figures as printed in the place of their ids.
+
+    `verdict` is holds, fails or undecided, the last with its reason; `notes` are the findings
+    about just the figures of a claim that does not hold.
+    """
+
+    claim: Claim
+    text: str
+    facts: tuple[Fact, ...]
+    verdict: str
+    reason: Wording | None
+    notes: tuple[Note, ...]
+
+
+def asserted(plan: Plan, notes: Notes) -> Iterator[Asserted]:
+    """Return the claims of a plan in the order of the document."""
+    for claim in plan.claims:
+        named = _named(claim, plan)
+        try:
+            outcomes = evaluate(claim, finder(plan))
+        except ClaimError as error:
+            reason = _WHY[error.kind]
+            yield Asserted(claim, _text(claim, plan), named, UNDECIDED, reason, ())
+            continue
+        verdict, reason_ = _verdict(outcomes)
+        found = () if verdict == HOLDS else _objections(outcomes, notes)
+        yield Asserted(claim, _text(claim, plan), named, verdict, reason_, found)
+
+
+def _verdict(outcomes: list[Outcome]) -> tuple[str, Wording | None]:
+    if any(not each.holds and not _incomparable(each) for each in outcomes):
+        return FAILS, None
+    unsure = any(each.unlike or each.mixed for each in outcomes)
+    return (UNDECIDED, _UNITS) if unsure else (HOLDS, None)
+
+
+def _incomparable(outcome: Outcome) -> bool:
+    """Return whether the units keep a claim from being judged: 人次 of parts may well exceed 人."""
+    bounded = outcome.claim.kind in ("of_which", "overlapping")
+    return outcome.unlike or (bounded and bool(outcome.mixed))
+
+
+def _objections(outcomes: list[Outcome], notes: Notes) -> tuple[Note, ...]:
+    found: list[Note] = []
+    for each in outcomes:
+        if not each.holds or each.unlike or each.mixed:
+            found += notes.about(each.facts)
+            found += notes.about(each.mixed)
+    return tuple(dict.fromkeys(found))
+
+
+def _named(claim: Claim, plan: Plan) -> tuple[Fact, ...]:
+    """Return the facts of the plan that a claim names."""
+    if claim.kind == "holds":
+        ids = [match.group() for match in _ID.finditer(claim.formula)]
+    else:
+        ids = [each.id for each in (claim.whole, *claim.parts) if each is not None]
+    return tuple(dict.fromkeys(plan.ids[id_] for id_ in ids if id_ in plan.ids))
+
+
+def _text(claim: Claim, plan: Plan) -> str:
+    """Return a claim as a line: a whole and its parts, or the formula, with what is printed."""
+    if claim.kind == "holds":
+        formula = claim.formula.replace("<=", "≤").replace(">=", "≥")
+        return _ID.sub(lambda match: _printed(match.group(), plan), formula)
+    parts = [_term(part, plan) for part in claim.parts]
+    if claim.kind == "shares":
+        return f"{' + '.join(parts)} = 100%"
+    whole = _term(claim.whole, plan) if claim.whole is not None else ""
+    if claim.kind == "parts":
+        return f"{whole} = {' + '.join(parts)}"
+    text = f"{whole} ≥ {', '.join(parts)}"
+    return f"{text}; {whole} ≤ {' + '.join(parts)}" if claim.kind == "overlapping" else text
+
+
+def _term(reference: Reference, plan: Plan) -> str:
+    return _printed(reference.id, plan)
+
+
+def _printed(id_: str, plan: Plan) -> str:
+    """Return what is printed for an id, the id itself where it is no figure of the plan."""
+    fact = plan.ids.get(id_.removeprefix(f"{plan.id}."))
+    return id_ if fact is None else fact.entry.says

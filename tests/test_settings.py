@@ -1,0 +1,206 @@
+"""Settings: the command line before the environment before the nearest configuration file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from auditor.cli import cli
+from auditor.commands.check import check
+from auditor.commands.settings import Configured, discover, keys, read
+
+CONFLICT = """plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 9000人, basis: cumulative}
+  - {at: 三1, indicator: jobs, role: target, says: 8000人, basis: cumulative}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "a.yaml").write_text(CONFLICT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def run(*arguments: str, **environment: str) -> Result:
+    return CliRunner().invoke(cli, ["check", *arguments], env=environment)
+
+
+def setting(name: str, *arguments: str, **environment: str) -> tuple[str, str]:
+    """Return the value of a setting, and where it came from."""
+    shown = run(*arguments, "--show-settings", **environment).stdout
+    line = next(line for line in shown.splitlines() if line.startswith(f"{name} = "))
+    value, _, source = line.removeprefix(f"{name} = ").rpartition("  (")
+    return value, source.removesuffix(")")
+
+
+FILE = "auditor.toml"
+ENV = {"AUDITOR_FAIL_ON": "note"}
+LINE = ["--fail-on", "never"]
+
+
+@pytest.mark.parametrize(
+    ("text", "environment", "arguments", "value", "source"),
+    [
+        ("", {}, [], "", "default"),
+        ('fail-on = "warning"', {}, [], "warning", FILE),
+        ("", ENV, [], "note", "AUDITOR_FAIL_ON"),
+        ("", {}, LINE, "never", "command line"),
+        ('fail-on = "warning"', ENV, [], "note", "AUDITOR_FAIL_ON"),
+        ('fail-on = "warning"', {}, LINE, "never", "command line"),
+        ("", ENV, LINE, "never", "command line"),
+        ('fail-on = "warning"', ENV, LINE, "never", "command line"),
+        ('fail-on = "warning"', {}, ["--isolated"], "", "default"),
+        ('fail-on = "warning"', {"AUDITOR_ISOLATED": "1"}, [], "", "default"),
+        ('fail-on = "warning"', ENV, ["--isolated"], "note", "AUDITOR_FAIL_ON"),
+    ],
+)
+def test_the_command_line_comes_before_the_environment_before_the_file(
+    folder: Path, text: str, environment: dict[str, str], arguments: list[str],
+    value: str, source: str,
+) -> None:  # fmt: skip
+    (folder / FILE).write_text(text, encoding="utf-8")
+    assert setting("fail-on", "plans", *arguments, **environment) == (value, source)
+
+
+@pytest.mark.parametrize(
+    ("files", "source"),
+    [
+        ({FILE: 'lang = "zh"'}, FILE),
+        ({"pyproject.toml": '[tool.auditor]\nlang = "zh"'}, "pyproject.toml"),
+        ({FILE: 'lang = "zh"', "pyproject.toml": '[tool.auditor]\nlang = "en"'}, FILE),
+        ({"pyproject.toml": '[tool.other]\nlang = "zh"', "../auditor.toml": 'lang = "en"'}, ""),
+        (
+            {"plans/auditor.toml": 'lang = "zh"', FILE: 'lang = "en"\njobs = 2'},
+            "plans/auditor.toml",
+        ),
+    ],
+)
+def test_the_nearest_file_wins_and_nothing_is_merged(
+    folder: Path, files: dict[str, str], source: str
+) -> None:
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    value, where = setting("lang", "plans")
+    expected = source or str(folder.parent / FILE)
+    assert (value, where) == ("en" if not source else "zh", expected)
+    assert setting("jobs", "plans") == ("1", "default")
+    if not source:
+        (folder.parent / FILE).unlink()
+
+
+def test_a_file_that_is_named_is_the_one_that_is_read(folder: Path) -> None:
+    (folder / FILE).write_text('lang = "en"', encoding="utf-8")
+    (folder / "other.toml").write_text('lang = "zh"', encoding="utf-8")
+    assert setting("lang", "--config", "other.toml") == ("zh", "other.toml")
+    assert setting("lang", AUDITOR_CONFIG="other.toml") == ("zh", "other.toml")
+    missing = run("--config", "none.toml")
+    assert missing.exit_code == 2
+    assert "cannot read 'none.toml'" in missing.stderr
+
+
+def test_paths_are_meant_from_the_folder_of_the_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "deep").mkdir()
+    (folder / FILE).write_text(
+        'paths = ["plans"]\nformat = ["console", "json:report.json"]\n', encoding="utf-8"
+    )
+    monkeypatch.chdir(folder / "deep")
+    assert run().exit_code == 1
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    assert [each["code"] for each in report["findings"]] == ["TXT002"]
+    assert sorted(each.name for each in (folder / "deep").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", 1),
+        ('[severity]\nTXT002 = "off"', 0),
+        ('[severity]\nTXT = "warning"', 0),
+        ('profile = "publish"\n[severity]\nTXT = "warning"', 1),
+        ('ignore = ["text-against-text"]', 0),
+        ('select = ["SUM", "BAS"]', 0),
+        ("exit-zero = true", 0),
+        ('min-severity = "error"', 1),
+    ],
+)
+def test_what_the_file_says_counts(folder: Path, text: str, code: int) -> None:
+    (folder / FILE).write_text(text, encoding="utf-8")
+    assert run("plans").exit_code == code
+
+
+MISTAKES = """profile = "nowhere"
+fail-on = "nver"
+lnag = "zh"
+jobs = "many"
+select = ["TXT", 5]
+quiet = [true]
+[severity]
+TXT01 = "off"
+TXT002 = "bad"
+[options.ROL005]
+missing = "zero"
+"""
+
+
+def test_all_mistakes_of_a_file_are_told_at_once_with_their_lines(folder: Path) -> None:
+    (folder / FILE).write_text(MISTAKES, encoding="utf-8")
+    result = run("plans")
+    assert result.exit_code == 2
+    for told in (
+        "auditor.toml:2: fail-on: ",
+        "auditor.toml:3: unknown key 'lnag'; did you mean 'lang'?",
+        "auditor.toml:4: jobs: ",
+        "auditor.toml:6: quiet: expected one value",
+        "auditor.toml:8: there is no rule 'TXT01'; did you mean TXT001?",
+        "auditor.toml:9: TXT002: expected one of ",
+        "auditor.toml:11: ROL005 has no option 'missing'; did you mean 'missing_children'?",
+    ):
+        assert told in result.stderr
+    chinese = run("plans", "--lang", "zh").stderr
+    assert "未知的键“lnag”；是否应为“lang”？" in chinese
+    assert "unknown key" not in chinese
+
+
+@pytest.mark.parametrize("text", ["a = ", "[x", "a = 1\na = 2", "\ufeff\x00"])
+def test_what_is_no_toml_is_told_with_its_place(folder: Path, text: str) -> None:
+    (folder / FILE).write_text(text, encoding="utf-8")
+    result = run("plans")
+    assert result.exit_code == 2
+    assert "auditor.toml:1: " in result.stderr or "auditor.toml:2: " in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_every_key_of_a_file_is_an_option_and_is_read_back(folder: Path) -> None:
+    assert isinstance(check, Configured)
+    known = keys(check)
+    assert {"paths", "profile", "fail-on", "format", "select", "lang", "baseline"} <= set(known)
+    assert "config" not in known
+    assert "update-baseline" not in known
+    (folder / FILE).write_text('lang = "zh"\njobs = 3\nquiet = true\nselect = ["TXT", "SUM"]\n')
+    found = read(FILE, check)
+    assert dict(found.values) == {"lang": "zh", "jobs": 3, "quiet": True, "select": ["TXT", "SUM"]}
+
+
+def test_the_files_that_would_be_checked_can_be_seen(folder: Path) -> None:
+    (folder / "plans" / "indicators.yaml").write_text("{}", encoding="utf-8")
+    result = run("plans", "--show-files")
+    assert (result.exit_code, result.stdout) == (0, "plans/a.yaml\n")
+
+
+def test_no_file_is_found_where_there_is_none(folder: Path) -> None:
+    assert discover(["plans"]) is None
