@@ -40,6 +40,13 @@ _APPROXIMATE: Final = MappingProxyType(
         "over": Wording(en="somewhat over {n}", zh="{n} 余"),
     }
 )
+_SIGNS: Final = MappingProxyType({"=": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< "})
+_CHANGES: Final = MappingProxyType(
+    {
+        "rise_by": Wording(en="up {n}", zh="提高 {n}"),
+        "fall_by": Wording(en="down {n}", zh="降低 {n}"),
+    }
+)
 _BASES: Final = MappingProxyType(
     {
         "": Wording(en="", zh=""),
@@ -114,6 +121,42 @@ def compact(value: Fraction, lang: Lang) -> str:
     return shown(value).replace(_NO_BREAK, "")
 
 
+def few(value: Fraction, lang: Lang) -> str:
+    """Return a number for a reader: in full up to a million, from there on with a place behind it.
+
+    Chinese readers are told 万 from ten thousand on, where that leaves no more than two decimals.
+    """
+    if lang == "zh" and 10**4 <= abs(value) < _LARGE and value % 100 == 0:
+        return f"{shown(value / 10**4)}万"
+    return compact(value, lang) if abs(value) >= _LARGE else shown(value)
+
+
+def coarse(value: Fraction, step: Fraction, lang: Lang) -> str:
+    """Return a number told no finer than `step`, with ≈ where that cuts it short."""
+    place = _place(step) if step > 0 else Fraction(1, 10**_SHOWN_DIGITS)
+    cut = round(value / place) * place
+    return ("" if cut == value else "≈") + few(cut, lang)
+
+
+def percentage(value: Fraction, doubt: Fraction, *, signed: bool = False) -> str:
+    """Return a percentage to one decimal, or to none where `doubt`, its possible error, is larger."""
+    decimals = 1 if doubt <= Fraction(1, 2) else 0
+    cut = round(abs(value), decimals)
+    sign = "−" if value < 0 else "+" if signed and value > 0 else ""
+    if value and not cut:
+        return f"{sign}<{'0.1' if decimals else '1'}%"
+    text = shown(cut)
+    return f"{sign}{text}{'' if '.' in text or not decimals else '.0'}%"
+
+
+def _place(step: Fraction) -> Fraction:
+    """Return the largest power of ten that is not above `step`."""
+    place = Fraction(10) ** (len(str(step.numerator)) - len(str(step.denominator)))
+    while place > step:
+        place /= 10
+    return place * 10 if place * 10 <= step else place
+
+
 def span(interval: Interval, show: Callable[[Fraction], str] = shown) -> str:
     """Return an interval in the notation of ISO 80000-2: brackets for closed, parentheses for open ends."""
     if interval.low is not None and interval.low == interval.high:
@@ -177,6 +220,30 @@ def reading(fact: Fact) -> tuple[Wording, Fields]:
     )
 
 
+def brief(fact: Fact, lang: Lang, unit: str = "") -> str:
+    """Return how a figure is read in few characters: `≥ 9000, cumulative`; nothing of words and ratios.
+
+    A unit is told only where one is given.
+    """
+    figure = fact.figure
+    if not figure.numeric:
+        return ""
+    ends = [number.value * fact.measure.factor for number in figure.numbers]
+    told_ends = [
+        coarse(end, fact.step, lang) if "/" in amount(end) else few(end, lang) for end in ends
+    ]
+    numbers = "–".join(told_ends)
+    form = _APPROXIMATE.get(figure.approximate)
+    told = form[lang].format(n=numbers.strip("≈")) if form else _SIGNS[figure.bound] + numbers
+    joint = "" if told.endswith(("万", "亿")) else " "
+    told += "%" if fact.base_unit == "percent" else joint + unit if unit else ""
+    moved = _CHANGES.get(fact.key.change)
+    told = moved[lang].format(n=told) if moved else told
+    basis, period = fact.key.basis, fact.key.period
+    evident = basis == "annual" and period is not None and period.years == 1
+    return told if evident else told + _BASES[basis][lang]
+
+
 def basis_word(basis: str) -> Wording:
     """Return the name of a basis alone: cumulative, each year, mean of the years."""
     return _BASIS_NAMES[basis]
@@ -186,6 +253,12 @@ def basis_name(fact: Fact) -> Wording:
     """Return what a fact is for: each year, a mean of years, or a stretch of them."""
     name, period = _BASIS_NAMES[fact.key.basis], str(fact.key.period or "")
     return {"en": f"{name['en']} {period}".strip(), "zh": f"{period} {name['zh']}".strip()}
+
+
+def basis_and_unit(fact: Fact) -> Wording:
+    """Return what a fact counts and what it is for, where others count something else."""
+    basis, unit = basis_name(fact), unit_name(fact.base_unit)
+    return {"en": f"{unit['en']}, {basis['en']}", "zh": f"{basis['zh']}，{unit['zh']}"}
 
 
 def heading(fact: Fact) -> Wording | None:

@@ -21,7 +21,9 @@ from auditor.finding import Finding, Mark
 from auditor.wording import Wording
 
 _IGNORE: Final = re.compile(r"ignore\s*(?:\[([^\]]*)\])?\s*(.*)")
-_UNTIL: Final = re.compile(r"(?:^|\s)until=(\S*)")
+# Also as it slips from the fingers: a date that nobody notices would never expire.
+_UNTIL: Final = re.compile(r"(?:^|\s)until\s*(?:[=＝]\s*|[:：]\s*(?=\d))(\S*)", re.IGNORECASE)
+_BETWEEN: Final = re.compile("[,，、]")
 NO_RULE: Final[Wording] = {
     "en": "it names no rule: write ignore[CODE] and a reason",
     "zh": "未写明规则，应写作 ignore[代码] 加理由",
@@ -34,8 +36,9 @@ NEVER: Final[Wording] = {"en": "{rule} cannot be suppressed", "zh": "{rule} 不�
 class Suppression:
     """One comment that speaks to the auditor, understood as far as it can be.
 
-    `line` is the line that it is about, `until` its date as written. `wrong` holds what is
-    wrong with it, each with the rule as written; `used` counts what it has silenced.
+    `line` is the line that it is about, `until` its date as written; of several, the first that
+    has passed. `wrong` holds what is wrong with it, each with the rule as written; `used` counts
+    what it has silenced.
     """
 
     path: str
@@ -65,17 +68,16 @@ def understood(path: str, plan: str, comment: Comment, today: date) -> Suppressi
     """Return what a comment suppresses, and what is wrong with it."""
     found = Suppression(path, plan, comment.mark, comment.about)
     said = _IGNORE.fullmatch(comment.says)
-    named = [name.strip() for name in (said.group(1) or "").split(",")] if said else []
+    named = [name.strip() for name in _BETWEEN.split(said.group(1) or "")] if said else []
     if not any(named):
         found.wrong.append((NO_RULE, ""))
     found.codes = frozenset(filter(None, (_code(name, found) for name in named if name)))
     rest = said.group(2) if said else ""
-    until = _UNTIL.search(rest)
-    if until:
-        found.until = until.group(1)
-        found.expired = not _lasts(found.until, today)
-        rest = f"{rest[: until.start()]} {rest[until.end() :]}"
-    found.reason = rest.strip()
+    untils = _UNTIL.findall(rest)
+    passed = [until for until in untils if not _lasts(until, today)]
+    found.until, found.expired = next(iter(passed or untils), ""), bool(passed)
+    reason = _UNTIL.sub(" ", rest).strip()
+    found.reason = reason if any(map(str.isalnum, reason)) else ""
     return found
 
 

@@ -42,22 +42,21 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
         child, parent = shared.child, shared.parent
         if parent.entry.binds == "each":
             continue
-        ceiling = parent.figure.bound in ("<", "<=") or shared.better == "less"
-        if not ceiling or parent.figure.bound in (">", ">=") or child.figure.bound in (">", ">="):
+        if shared.side != "ceiling" or shared.opposed:
             continue
-        if child.stated.low is None or child.value <= parent.value:
+        if shared.beyond <= 0:
             yield held(child, parent, "<=")
             continue
         yield hit(
             child,
             parent,
-            difference=child.value - parent.value,
+            difference=shared.beyond,
             subject=shared.name,
             child=child.origin.plan,
             printed=child.entry.says,
             parent=parent.origin.plan,
             other=parent.entry.says,
-            apart=shown(child.value - parent.value),
+            apart=shown(shared.beyond),
         )
 
 

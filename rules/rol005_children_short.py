@@ -6,7 +6,6 @@ break the ceiling, or reach the floor.
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from auditor.compare.rollup import Run, sums
 from auditor.finding import Severity
@@ -38,8 +37,10 @@ WRONG = {
     "en": "When part of the target is done at the parent's own level (省直单位) and falls to no child.",
     "zh": "上级本级（如省直单位）另承担一部分、而未列为下级的，合计不足属正常。",
 }
-SHORT: Wording = {"en": "short", "zh": "不足"}
-OVER: Wording = {"en": "over", "zh": "超出"}
+SIDES: dict[str, Wording] = {
+    "short": {"en": "short", "zh": "不足"},
+    "over": {"en": "over", "zh": "超出"},
+}
 OPTIONS = {
     "missing_children": Option(
         "undecided",
@@ -59,36 +60,26 @@ INCOMPLETE: Wording = {
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:
     for each in sums(run):
-        parent = each.parent
-        summed, all_told = each.reckoned(str(options["missing_children"]))
-        total = sum((child.value for child in each.children), Fraction(0))
-        ceiling = parent.figure.bound in ("<", "<=")
-        if ceiling:
-            broken, kept = not summed.meets(parent.allowed), all_told
-        else:
-            broken = all_told and not _reaches(summed.high, parent.stated.low)
-            kept = all_told or _reaches(summed.low, parent.value)
-        if broken:
+        parent, policy = each.parent, str(options["missing_children"])
+        summed, _ = each.reckoned(policy)
+        verdict, off = each.verdict(policy), each.total - parent.value
+        if verdict in SIDES:
             yield hit(
                 parent,
                 *each.children,
-                difference=abs(total - parent.value),
+                difference=abs(off),
                 subject=each.name,
                 count=len(each.children),
                 sum=span(summed),
                 printed=parent.entry.says,
-                apart=shown(abs(total - parent.value)),
-                side=OVER if ceiling else SHORT,
+                apart=shown(abs(off)),
+                side=SIDES[verdict],
             )
-        elif kept:
-            facts, relation = (parent, *each.children), "<=" if ceiling else ">="
-            yield held_sides(facts, total - parent.value, summed, parent.stated, relation)
+        elif verdict == "enough":
+            relation = "<=" if parent.figure.bound in ("<", "<=") else ">="
+            yield held_sides((parent, *each.children), off, summed, parent.stated, relation)
         else:
             yield undecided(parent, INCOMPLETE)
-
-
-def _reaches(end: Fraction | None, low: Fraction | None) -> bool:
-    return end is None or low is None or end >= low
 
 
 SHARED = """

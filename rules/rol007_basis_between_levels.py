@@ -7,11 +7,10 @@ up. A target whose basis is not stated at all is another rule's.
 from collections.abc import Iterator
 
 from auditor.compare.rollup import Run, uncompared
-from auditor.facts import Fact
 from auditor.finding import Severity
-from auditor.phrases import basis_name, unit_name
+from auditor.phrases import basis_and_unit, basis_name
 from auditor.rule import Options, Verdict, hit
-from auditor.wording import Wording, quote
+from auditor.wording import quote
 
 CODE = "ROL007"
 NAME = "basis-between-levels"
@@ -41,7 +40,7 @@ WRONG = {
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:
     for child, parent, name in uncompared(run):
-        shown = basis_name if child.unit == parent.unit else _basis_and_unit
+        shown = basis_name if child.unit == parent.unit else basis_and_unit
         yield hit(
             child,
             parent,
@@ -53,11 +52,6 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             other=quote(parent.entry.says),
             other_basis=shown(parent),
         )
-
-
-def _basis_and_unit(fact: Fact) -> Wording:
-    basis, unit = basis_name(fact), unit_name(fact.base_unit)
-    return {"en": f"{unit['en']}, {basis['en']}", "zh": f"{basis['zh']}，{unit['zh']}"}
 
 
 SHARED = """

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from auditor.compare.quotes import quotes
 from auditor.compare.restate import UNLIKE, Agreement
-from auditor.compare.rollup import Run, quotes
+from auditor.compare.rollup import Run
 from auditor.finding import Severity
 from auditor.phrases import shown
 from auditor.rule import Options, Verdict, held, hit, undecided

@@ -43,12 +43,12 @@ def printed(plan: Plan) -> tuple[Printed, ...]:
 
 
 def absent(plan: Plan) -> Iterator[Fact]:
-    """Return the facts whose figure stands nowhere in the source."""
+    """Return the facts whose figure stands nowhere in the source; weights come from another one."""
     if plan.source is None:
         return
     text = _close(plan.source.text)
     stands: dict[str, bool] = {}
-    for fact in plan.facts:
+    for fact in (*plan.facts, *(fact for by in plan.allotted for fact in by.values())):
         says = fact.entry.says
         if says not in stands:
             bare = _close(says)
@@ -59,12 +59,17 @@ def absent(plan: Plan) -> Iterator[Fact]:
 
 def uncovered(plan: Plan) -> Iterator[Printed]:
     """Return the figures of the source that no entry of the sheet prints."""
-    entries = {_core(entry.says) for entry in plan.sheet.entries}
-    numbers = {(fact.figure.kind, fact.figure.numbers) for fact in plan.facts}
+    facts = tuple(plan.every_fact)
+    says = {entry.says for entry in (*plan.sheet.entries, *(fact.entry for fact in facts))}
+    entries, amounts = {_core(each) for each in says}, {_amounts(fact.figure) for fact in facts}
     for each in printed(plan):
-        figure = each.figure
-        if _core(figure.printed) not in entries and (figure.kind, figure.numbers) not in numbers:
+        if _core(each.figure.printed) not in entries and _amounts(each.figure) not in amounts:
             yield each
+
+
+def _amounts(figure: Figure) -> tuple[object, ...]:
+    """Return what a figure states, however its digits are grouped."""
+    return figure.kind, *((number.value, number.step) for number in figure.numbers)
 
 
 def _core(printed: str) -> str:

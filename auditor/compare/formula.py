@@ -85,6 +85,9 @@ class Evaluation:
         self.find = find
         self.as_ratio = as_ratio
         self.facts: dict[int, Fact] = {}
+        # What each variable may stand for, and what it is as printed.
+        self.stated: dict[int, Interval] = {}
+        self.printed: dict[int, Fraction] = {}
         self.has_per_cent = False
         self.mixed = False
         self.text = ""
@@ -167,9 +170,17 @@ class Evaluation:
         self.facts[id(fact)] = fact
         self.has_per_cent = True
         value, half = numbers[index - 1].value, numbers[index - 1].step / 2
-        interval = Interval(value - half, value + half)
-        interval = interval.scaled(Fraction(1, 100)) if self.as_ratio else interval
-        return Form(Constant(interval), {}, interval, ())
+        factor = Fraction(1, 100) if self.as_ratio else Fraction(1)
+        key = -(id(fact) * LONGEST + index)
+        return self.variable(key, value, Interval(value - half, value + half), factor)
+
+    def variable(
+        self, key: int, value: Fraction, stated: Interval, factor: Fraction,
+        powers: Powers | None = (),
+    ) -> Form:  # fmt: skip
+        """Return a printed number as a variable, multiplied by a factor."""
+        self.stated[key], self.printed[key] = stated, value
+        return Form(scaled(Variable(key), factor), {key: factor}, Interval.point(0), powers)
 
     def fact(self, fact: Fact) -> Form:
         """Return a fact as a variable, per cent as a number or as a ratio."""
@@ -182,8 +193,7 @@ class Evaluation:
             self.has_per_cent = True
             powers = tuple(power for power in powers if power[0] not in _SHARES)
             factor = Fraction(1, 100) if self.as_ratio else factor
-        expression = scaled(Variable(id(fact)), factor)
-        return Form(expression, {id(fact): factor}, Interval.point(0), powers)
+        return self.variable(id(fact), fact.value, fact.aim, factor, powers)
 
     def operation(self, left: Form, op: ast.operator, right: Form) -> Form:
         """Return the sum, difference, product or quotient of two forms."""
@@ -257,13 +267,12 @@ class Evaluation:
         """Return the numbers that a form may stand for."""
         if form.rest is None:
             try:
-                box = {key: fact.aim for key, fact in self.facts.items()}
-                return enclosure(form.expression, box)
+                return enclosure(form.expression, self.stated)
             except Divides:
                 raise self.unreadable(A_DIVISOR) from None
         total = form.rest
         for key, factor in form.terms.items():
-            total = total + self.facts[key].aim.scaled(factor)
+            total = total + self.stated[key].scaled(factor)
         return total
 
     def judge(self, left: Form, relation: str, right: Form) -> Outcome:
@@ -275,7 +284,7 @@ class Evaluation:
             raise self.unreadable(SMALLER)
         return Outcome(
             self.claim, tuple(self.facts.values()), relation, *sides, difference, difference.meets(_ROOM[relation]),
-            tuple(self.facts.values()) if self.mixed else (), expression=apart.expression,
+            tuple(self.facts.values()) if self.mixed else (), expression=apart.expression, printed=self.printed,
         )  # fmt: skip
 
     def unlike(self) -> Outcome:

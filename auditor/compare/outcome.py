@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from auditor.compare.expression import Constant, Expression, enclosure
@@ -46,7 +47,8 @@ class Outcome(NamedTuple):
     """What a claim comes to: both sides as intervals in base units, and their difference.
 
     `mixed` are facts of the claim that count the same thing in units that are not one
-    unit; `unlike` is true when the units cannot be compared at all.
+    unit; `unlike` is true when the units cannot be compared at all. `printed` are the numbers
+    as printed, by the variables of the expression.
     """
 
     claim: Claim
@@ -59,6 +61,7 @@ class Outcome(NamedTuple):
     mixed: tuple[Fact, ...] = ()
     unlike: bool = False
     expression: Expression = Constant(Interval.point(0))
+    printed: Mapping[int, Fraction] = MappingProxyType({})
 
     @property
     def held(self) -> Held:
@@ -67,7 +70,7 @@ class Outcome(NamedTuple):
 
     def margin(self) -> Margin:
         """Return how near the claim is to failing: its two sides as printed, and their room."""
-        printed = {id(fact): Interval.point(fact.value) for fact in self.facts}
+        printed = {key: Interval.point(value) for key, value in self.printed.items()}
         off = enclosure(self.expression, printed)
         return margin(off.low or Fraction(0), self.difference, self.relation)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import reduce
 from operator import add
 from typing import NamedTuple
 
 from auditor.compare.outcome import Find
-from auditor.compare.restate import Agreement, compare, counted_alike, people_or_times
+from auditor.compare.restate import counted_alike, people_or_times
 from auditor.compare.summary import Summary
-from auditor.facts import Fact, Key
+from auditor.facts import Fact
 from auditor.interval import Interval
 from auditor.sheet import COMPLETE, Indicator
 from auditor.wording import Wording
@@ -71,46 +72,25 @@ class SharedTarget(NamedTuple):
     better: str
     name: Wording
 
+    @property
+    def side(self) -> str:
+        """Return what the parent's figure is to its children: ceiling, floor, or an empty text."""
+        bound = self.parent.figure.bound
+        if bound == "=":
+            return {"less": "ceiling", "more": "floor"}.get(self.better, "")
+        return "ceiling" if bound in ("<", "<=") else "floor"
 
-class Quote(NamedTuple):
-    """What a plan states of an area, beside what another plan states of it: its own, where there is one."""
+    @property
+    def opposed(self) -> bool:
+        """Return whether the child states a floor under a ceiling, or a ceiling over a floor."""
+        across = {"ceiling": (">", ">="), "floor": ("<", "<=")}
+        return self.child.figure.bound in across.get(self.side, ())
 
-    fact: Fact
-    other: Fact
-    agreement: Agreement
-    name: Wording
-
-
-def quotes(run: Run) -> Iterator[Quote]:
-    """Return every quantity that several plans of a run state, but for what only context states.
-
-    The plan of the area itself is what the others are held against; where there are several,
-    it is enough to agree with one of them.
-    """
-    areas: dict[str, list[Summary]] = {}
-    for summary in run.summaries:
-        for area in summary.stated:
-            areas.setdefault(area, []).append(summary)
-    for area, summaries in areas.items():
-        for statements in _shared(area, summaries) if len(summaries) > 1 else ():
-            own = [fact for summary, fact in statements if summary.area == area]
-            references = own or [statements[0][1]]
-            for summary, fact in statements:
-                others = references[:1] if fact in own else references
-                if fact is others[0] or summary.context:
-                    continue
-                found = [(other, compare(fact, other)) for other in others]
-                other, agreement = next((f for f in found if not f[1].conflicts), found[0])
-                yield Quote(fact, other, agreement, summary.indicators[fact.key.indicator].name)
-
-
-def _shared(area: str, summaries: list[Summary]) -> Iterator[list[tuple[Summary, Fact]]]:
-    """Return what more than one of the plans states of an area, context first."""
-    found: dict[Key, list[tuple[Summary, Fact]]] = {}
-    for summary in sorted(summaries, key=lambda each: not each.context):
-        for fact in summary.stated[area]:
-            found.setdefault(fact.key, []).append((summary, fact))
-    return (statements for statements in found.values() if len(statements) > 1)
+    @property
+    def beyond(self) -> Fraction:
+        """Return how far the child is on the wrong side of its parent's figure, zero or less if it keeps to it."""
+        over = self.child.value - self.parent.value
+        return over if self.side == "ceiling" else -over
 
 
 def uncompared(run: Run) -> Iterator[tuple[Fact, Fact, Wording]]:
@@ -120,21 +100,26 @@ def uncompared(run: Run) -> Iterator[tuple[Fact, Fact, Wording]]:
     basis, years and unit, though their years overlap; 人 and 人次 are two units here. The nearest two are returned: of one end of time, where any are.
     """
     for family in run.families():
-        above = _by_subject(family.parent)
         for child in family.children:
-            for subject, facts in {} if child.context else _by_subject(child).items():
-                matched = [(fact, counterpart(fact, family.parent)) for fact in facts]
-                if any(other and _same_heads(fact, other, child.units) for fact, other in matched):
-                    continue
-                pairs = [
-                    (fact, other)
-                    for fact in facts
-                    for other in above.get(subject, ())
-                    if fact.key.basis and other.key.basis and _overlap(fact, other)
-                ]
-                if pairs:
-                    own, other = min(pairs, key=_distance)
-                    yield own, other, child.indicators[subject[0]].name
+            for own, other in () if child.context else nearest(child, family.parent):
+                if own.key.basis and other.key.basis:
+                    yield own, other, child.indicators[own.key.indicator].name
+
+
+def nearest(child: Summary, parent: Summary) -> Iterator[tuple[Fact, Fact]]:
+    """Return the targets of a plan that nothing of another can be compared with, and what comes nearest.
+
+    That is something on a stated basis, where there is any.
+    """
+    above = _by_subject(parent)
+    for subject, facts in _by_subject(child).items():
+        matched = [(fact, counterpart(fact, parent)) for fact in facts]
+        if any(other and _same_heads(fact, other, child.units) for fact, other in matched):
+            continue
+        others = above.get(subject, ())
+        pairs = [(own, other) for own in facts for other in others if _overlap(own, other)]
+        if pairs:
+            yield min(pairs, key=_distance)
 
 
 def _same_heads(fact: Fact, other: Fact, units: Mapping[tuple[str, str], frozenset[str]]) -> bool:
@@ -142,9 +127,10 @@ def _same_heads(fact: Fact, other: Fact, units: Mapping[tuple[str, str], frozens
     return not people_or_times(fact, other) or other.unit in stated
 
 
-def _distance(pair: tuple[Fact, Fact]) -> tuple[bool, bool]:
+def _distance(pair: tuple[Fact, Fact]) -> tuple[bool, bool, bool]:
     own, other = pair
-    return not _same_end(own, other), own.key.basis != other.key.basis
+    unstated = not (own.key.basis and other.key.basis)
+    return unstated, not _same_end(own, other), own.key.basis != other.key.basis
 
 
 def _by_subject(plan: Summary) -> dict[tuple[str, str], list[Fact]]:
@@ -197,6 +183,59 @@ class Sum(NamedTuple):
         whole = sum(fact.value for fact in self.weights.values())
         return (total.scaled(whole / weight), True) if weight else (total, False)
 
+    @property
+    def total(self) -> Fraction:
+        """Return what the children's figures come to as printed."""
+        return sum((child.value for child in self.children), Fraction(0))
+
+    def verdict(self, policy: str = "undecided") -> str:
+        """Return whether the children together are short, over, enough or undecided.
+
+        Children that are missing leave it undecided, unless those known decide it alone.
+        """
+        parent = self.parent
+        summed, all_told = self.reckoned(policy)
+        if parent.figure.bound in ("<", "<="):
+            if not summed.meets(parent.allowed):
+                return "over"
+            return "enough" if all_told else "undecided"
+        if all_told and not _reaches(summed.high, parent.stated.low):
+            return "short"
+        return "enough" if all_told or _reaches(summed.low, parent.value) else "undecided"
+
+
+class Below(NamedTuple):
+    """A target of a parent with what each child states for it, None where nothing comparable."""
+
+    family: Family
+    parent: Fact
+    indicator: Indicator
+    children: tuple[tuple[Summary, Fact | None], ...]
+
+    @property
+    def additive(self) -> bool:
+        """Return whether the amounts of areas add up."""
+        return _additive(self.indicator)
+
+    @property
+    def sum(self) -> Sum | None:
+        """Return the children's figures to be added up; None where they are no amounts."""
+        found = tuple(fact for _, fact in self.children if fact is not None)
+        if not found or not self.additive:
+            return None
+        complete = self.family.complete and len(found) == len(self.children)
+        return Sum(self.parent, found, complete, self.indicator.name, self.family.parent.weights)
+
+
+def below(family: Family) -> Iterator[Below]:
+    """Return every target of a parent that some of its children state comparably."""
+    for subject, targets in family.parent.targets.items():
+        indicator = family.parent.indicators.get(subject[0])
+        for fact in targets if indicator is not None else ():
+            found = tuple((child, counterpart(fact, child)) for child in family.children)
+            if indicator is not None and any(each for _, each in found):
+                yield Below(family, fact, indicator, found)
+
 
 def shared_targets(run: Run) -> Iterator[SharedTarget]:
     """Return every target that a child audited in this run shares with its parent."""
@@ -221,18 +260,9 @@ def shared_with(child: Summary, parent: Summary) -> Iterator[SharedTarget]:
 def sums(run: Run) -> Iterator[Sum]:
     """Return every additive target of a plan audited in this run that some of its children state."""
     for family in run.families():
-        if family.parent.context:
-            continue
-        for subject, targets in family.parent.targets.items():
-            indicator = family.parent.indicators.get(subject[0])
-            if indicator is None or not _additive(indicator):
-                continue
-            for fact in targets:
-                found = [counterpart(fact, child) for child in family.children]
-                below = tuple(each for each in found if each is not None)
-                if below:
-                    complete = family.complete and len(below) == len(found)
-                    yield Sum(fact, below, complete, indicator.name, family.parent.weights)
+        for each in () if family.parent.context else below(family):
+            if (found := each.sum) is not None:
+                yield found
 
 
 def counterpart(fact: Fact, plan: Summary) -> Fact | None:
@@ -257,3 +287,7 @@ def _overlap(fact: Fact, other: Fact) -> bool:
 
 def _additive(indicator: Indicator) -> bool:
     return indicator.kind in ("flow", "stock")
+
+
+def _reaches(end: Fraction | None, low: Fraction | None) -> bool:
+    return end is None or low is None or end >= low

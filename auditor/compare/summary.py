@@ -20,7 +20,7 @@ class Summary:
     scope and basis, `units` all units in which these targets are stated, `stated`
     the first statement of every quantity, by the area that it is about, `ids` what claims of other plans may name, `claims` its
     own claims about other plans, `allotted` and `weights` what it says of its children by
-    their plan ids, `tolerance` how far a share may stray. A summary read only to compare
+    their plan ids, `tolerance` how far a share may stray, `title` its own. A summary read only to compare
     with is no part of the audit: `context` is true, and no finding is primarily about it.
     """
 
@@ -42,6 +42,7 @@ class Summary:
     tolerance: str = ""
     weighed_by: str = ""
     context: bool = False
+    title: str = ""
 
 
 def summarise(plan: Plan, *, context: bool = False) -> Summary:
@@ -75,6 +76,7 @@ def summarise(plan: Plan, *, context: bool = False) -> Summary:
         tolerance=sheet.weights.tolerance if sheet.weights else "",
         weighed_by=sheet.weights.name if sheet.weights else "",
         context=context,
+        title=sheet.title,
     )
 
 

@@ -1,0 +1,190 @@
+"""All children against their parent: what is decided when some of them are missing, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.catalogue import find
+from auditor.compare.rollup import Run
+from auditor.compare.summary import summarise
+from auditor.facts import Plan
+from auditor.rule import Held, Hit, Verdict
+from auditor.wording import Wording, say
+from tests.sheets import plan
+
+GOAL = "indicator: jobs, role: target, basis: cumulative"
+SIDE = Wording(en="{side}", zh="{side}")
+ALL, LISTED, LONGER = "complete", "[n, s]", "[n, s, w]"
+
+
+def sheet(id_: str, *says: str, keys: str = "", sizes: str = "") -> Plan:
+    above = "" if id_ == "top" else "parent: top\n"
+    header = f"plan: {id_}\ntitle: A\narea: {id_}\nperiod: 2021-2025\n{above}{keys}"
+    lines = "".join(f"  - {{at: 一, {each}}}\n" for each in says)
+    text = f"text:\n{lines}" if says else ""
+    if sizes:
+        text += f"weights: {{name: 常住人口, source: 人口普查, by: {{{sizes}}}}}\n"
+    return plan(text, header)
+
+
+def verdicts(
+    target: str,
+    *figures: str,
+    children: str = ALL,
+    subject: str = GOAL,
+    sizes: str = "",
+    policy: str = "undecided",
+    context: str = "",
+) -> list[Verdict]:
+    """Return what is said of the figures of n, s, w … (none where one is empty) below a target."""
+    keys = f"children: {children}\n" if children else ""
+    plans = [sheet("top", f"{subject}, says: '{target}'", keys=keys, sizes=sizes)]
+    for id_, says in zip("nswe", figures, strict=False):
+        plans.append(sheet(id_, *([f"{subject}, says: '{says}'"] if says else [])))
+    run = Run(tuple(summarise(each, context=each.id == context) for each in plans))
+    return list(find("ROL005").check(run, {"missing_children": policy}))
+
+
+def told(found: list[Verdict]) -> list[str]:
+    return [
+        f"{say(SIDE, 'en', each.fields)} {each.difference}"
+        if isinstance(each, Hit)
+        else "held"
+        if isinstance(each, Held)
+        else "undecided"
+        for each in found
+    ]
+
+
+@pytest.mark.parametrize("children", [ALL, LISTED, "[n]", "[s]"])
+@pytest.mark.parametrize(
+    ("target", "figures", "verdict"),
+    [
+        ("150万人以上", ("80万人", "70万人"), "held"),
+        ("150万人以上", ("80万人", "90万人"), "held"),
+        ("150万人以上", ("80万人", "69万人"), "held"),
+        ("150万人以上", ("80万人", "68万人"), "short 20000"),
+        ("150万人以上", ("80万人", "60万人"), "short 100000"),
+        ("150万人以上", ("80万人以上", "60万人以上"), "short 100000"),
+        ("150万人", ("80万人", "60万人"), "short 100000"),
+        ("150万人", ("80万人", "90万人"), "held"),
+        ("150万人左右", ("80万人", "60万人"), "held"),
+        ("150万人左右", ("80万人", "50万人"), "short 200000"),
+        ("1500人", ("800人", "699人"), "held"),
+        ("1500人", ("800人", "698人"), "short 2"),
+        ("超过150万人", ("80万人", "60万人"), "short 100000"),
+        ("150万人以内", ("80万人", "70万人"), "held"),
+        ("150万人以内", ("80万人", "60万人"), "held"),
+        ("150万人以内", ("80万人", "71万人"), "held"),
+        ("150万人以内", ("80万人", "72万人"), "over 20000"),
+        ("低于150万人", ("80万人", "80万人"), "over 100000"),
+        ("150万人次", ("80万人", "60万人"), "short 100000"),
+    ],
+)
+def test_children_that_are_all_there_reach_the_floor_and_stay_under_the_ceiling(
+    children: str, target: str, figures: tuple[str, ...], verdict: str
+) -> None:
+    assert told(verdicts(target, *figures, children=children)) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("children", "figures"),
+    [
+        ("", ("80万人", "60万人")),
+        (LONGER, ("80万人", "60万人")),
+        (ALL, ("80万人", "")),
+        (LISTED, ("80万人",)),
+        (LISTED, ("80万人", "")),
+        (LISTED, ("80万人", "应保尽保")),
+        (LISTED, ("80万人", "增长60%")),
+        (LISTED, ("80万人", "60万元")),
+        ("[]", ("80万人", "")),
+    ],
+)
+@pytest.mark.parametrize("target", ["150万人以上", "150万人", "150万人以内"])
+def test_children_that_are_missing_leave_it_undecided_and_never_short(
+    children: str, figures: tuple[str, ...], target: str
+) -> None:
+    assert told(verdicts(target, *figures, children=children)) == ["undecided"]
+
+
+@pytest.mark.parametrize("children", ["", LONGER])
+@pytest.mark.parametrize(
+    ("target", "figures", "verdict"),
+    [
+        ("150万人以上", ("80万人", "90万人"), "held"),
+        ("150万人以上", ("80万人", "71万人"), "held"),
+        ("150万人以上", ("80万人", "70万人"), "undecided"),
+        ("1500人以上", ("800人", "701人"), "held"),
+        ("150万人以内", ("80万人", "90万人"), "over 200000"),
+        ("150万人以内", ("80万人", "71万人"), "undecided"),
+        ("150万人以内", ("151万人",), "over 10000"),
+        ("150万人以内", ("160万人",), "over 100000"),
+        ("150万人", ("160万人",), "held"),
+    ],
+)
+def test_those_known_may_decide_it_alone(
+    children: str, target: str, figures: tuple[str, ...], verdict: str
+) -> None:
+    assert told(verdicts(target, *figures, children=children)) == [verdict]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["indicator: share, role: target", "indicator: growth, role: target"],
+)
+def test_rates_and_changes_of_children_are_not_added_up(subject: str) -> None:
+    assert verdicts("5", "9", "9", subject=subject) == []
+
+
+@pytest.mark.parametrize(("context", "count"), [("", 1), ("top", 0), ("n", 1)])
+def test_a_parent_read_only_to_compare_with_is_not_audited(context: str, count: int) -> None:
+    assert len(verdicts("150万人以上", "80万人", "60万人", context=context)) == count
+
+
+def test_a_target_that_no_child_states_has_no_sum() -> None:
+    assert verdicts("150万人以上", "", "") == []
+    assert verdicts("150万人以上") == []
+
+
+SIZES = "n: 520万人, s: 480万人"
+
+
+@pytest.mark.parametrize(
+    ("policy", "sizes", "figures", "kind"),
+    [
+        ("undecided", SIZES, ("80万人",), "undecided"),
+        ("zero", "", ("80万人",), "short 700000"),
+        ("zero", "", ("160万人",), "held"),
+        ("zero", SIZES, ("80万人", "70万人"), "held"),
+        ("by-weight", SIZES, ("80万人",), "held"),
+        ("by-weight", "", ("80万人",), "undecided"),
+        ("by-weight", "s: 480万人", ("80万人",), "undecided"),
+        ("by-weight", "n: 0, s: 0", ("80万人",), "undecided"),
+        ("by-weight", SIZES, ("80万人", "70万人"), "held"),
+        ("by-weight", SIZES, ("80万人", "60万人"), "short 100000"),
+    ],
+)
+def test_what_is_made_of_missing_children_can_be_set(
+    policy: str, sizes: str, figures: tuple[str, ...], kind: str
+) -> None:
+    children = LISTED if len(figures) == 2 else LONGER
+    found = verdicts("150万人以上", *figures, children=children, sizes=sizes, policy=policy)
+    assert told(found) == [kind]
+
+
+def test_children_that_are_reckoned_by_weight_may_still_be_short() -> None:
+    (found,) = verdicts("150万人以上", "60万人", children="", sizes=SIZES, policy="by-weight")
+    assert isinstance(found, Hit)
+    assert found.fields["count"] == 1
+
+
+def test_a_sum_that_is_short_is_told_at_the_parent_with_every_child() -> None:
+    (found,) = verdicts("150万人以上", "80万人", "60万人")
+    assert isinstance(found, Hit)
+    assert [spot.printed for spot in found.spots] == ["150万人以上", "80万人", "60万人"]
+    assert (found.plan, found.fields["count"], found.fields["sum"]) == (
+        "top",
+        2,
+        "[1\u202f390\u202f000, 1\u202f410\u202f000]",
+    )
