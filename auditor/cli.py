@@ -10,9 +10,25 @@ from typing import Final, NoReturn
 import click
 
 from auditor import __version__
+from auditor.commands import usage
 from auditor.commands.common import CLEAN, INTERRUPTED, USAGE
+from auditor.wording import nearest
 
-_COMMANDS: Final = ("check", "rules", "explain", "show", "tree", "diff", "figure", "baseline", "init", "completion", "man", "schema", "lsp")
+_COMMANDS: Final = (
+    "check",
+    "rules",
+    "explain",
+    "show",
+    "tree",
+    "diff",
+    "figure",
+    "baseline",
+    "init",
+    "completion",
+    "man",
+    "schema",
+    "lsp",
+)
 
 
 class _Commands(click.Group):
@@ -27,6 +43,15 @@ class _Commands(click.Group):
         module = import_module(f"auditor.commands.{cmd_name}")
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is asked for. Fails with a guess when there is none of the name."""
+        guess = nearest(args[0], _COMMANDS)
+        if args[0] not in _COMMANDS and guess and not args[0].startswith("-"):
+            ctx.fail(f"No such command {args[0]!r}. Did you mean {guess!r}?")
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,7 +72,7 @@ def main() -> NoReturn:
         sys.stdout.flush()
         sys.exit(code or CLEAN)
     except click.ClickException as error:
-        error.show()
+        usage.tell(error)
         sys.exit(USAGE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)

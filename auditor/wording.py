@@ -42,9 +42,21 @@ def say(wording: Wording, lang: Lang, fields: Fields) -> str:
     return wording[lang].format_map(told)
 
 
-def both(*, en: str, zh: str) -> str:
-    """Return a sentence in both languages, where it is told before the reader's is known."""
-    return f"{en} {zh}"
+class Both(str):
+    """A sentence in both languages, where it is told before the reader's is known."""
+
+    wording: Wording
+
+    def told(self, lang: Lang) -> str:
+        """Return the sentence in one language."""
+        return self.wording[lang]
+
+
+def both(*, en: str, zh: str) -> Both:
+    """Return a sentence in both languages, one behind the other."""
+    found = Both(f"{en} {zh}")
+    found.wording = {"en": en, "zh": zh}
+    return found
 
 
 def filled(wording: Wording, **fields: Field) -> Wording:
