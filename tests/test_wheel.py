@@ -69,6 +69,8 @@ def test_the_wheel_holds_every_rule_once_and_no_other_top_level(tmp_path: Path) 
         if name.startswith("auditor/rules/") and name.endswith(".py")
     ]
     assert sorted(shipped) == sorted(path.name for path in (ROOT / "rules").glob("*.py"))
+    templates = [path for path in (ROOT / "auditor" / "templates").rglob("*") if path.is_file()]
+    assert {path.relative_to(ROOT).as_posix() for path in templates} <= set(names)
     assert "auditor/rules/units.txt" in names
     assert "auditor/plans/indicators.yaml" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"auditor", "plan_sheet_auditor"}
