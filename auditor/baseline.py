@@ -108,7 +108,9 @@ class Baseline:
             with open(self.path, "w", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(text + "\n")
         except OSError as error:
-            raise _wrong(self.path, "cannot be written", "无法写入", error.strerror or "") from None
+            raise _wrong(
+                self.path, en="cannot be written", zh="无法写入", why=error.strerror or ""
+            ) from None
 
     def _looked_at(self, entry: Entry, read: set[str]) -> bool:
         return entry.path in read or not os.path.exists(os.path.join(self.folder, entry.path))
@@ -120,12 +122,12 @@ def load(path: str) -> Baseline:
         with open(path, encoding="utf-8") as file:
             found = json.load(file)
         if found["version"] != VERSION:
-            raise _wrong(path, "is of another version", "版本不符", str(found["version"]))
+            raise _wrong(path, en="is of another version", zh="版本不符", why=str(found["version"]))
         return Baseline(path, [_entry(each) for each in found["findings"]])
     except OSError as error:
-        raise _wrong(path, "cannot be read", "无法读取", error.strerror or "") from None
+        raise _wrong(path, en="cannot be read", zh="无法读取", why=error.strerror or "") from None
     except (ValueError, KeyError, TypeError) as error:
-        raise _wrong(path, "is no baseline", "不是基线文件", str(error)) from None
+        raise _wrong(path, en="is no baseline", zh="不是基线文件", why=str(error)) from None
 
 
 def _entry(said: dict[str, Any]) -> tuple[Entry, int]:
@@ -150,7 +152,7 @@ def _relative(path: str, folder: str) -> str:
     return os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
 
 
-def _wrong(path: str, en: str, zh: str, why: str) -> UsageError:
+def _wrong(path: str, *, en: str, zh: str, why: str) -> UsageError:
     told: Wording = {
         "en": f"the baseline {quote(path)!r} {en}: {quote(why)}",
         "zh": f"基线文件“{quote(path)}”{zh}：{quote(why)}",

@@ -12,7 +12,7 @@ import click
 from auditor import __version__
 from auditor.commands import usage
 from auditor.commands.common import CLEAN, INTERRUPTED, USAGE
-from auditor.wording import nearest
+from auditor.wording import both, nearest
 
 _COMMANDS: Final = (
     "check",
@@ -50,7 +50,12 @@ class _Commands(click.Group):
         """Return the command that is asked for. Fails with a guess when there is none of the name."""
         guess = nearest(args[0], _COMMANDS)
         if args[0] not in _COMMANDS and guess and not args[0].startswith("-"):
-            ctx.fail(f"No such command {args[0]!r}. Did you mean {guess!r}?")
+            ctx.fail(
+                both(
+                    en=f"no such command {args[0]!r}; did you mean {guess!r}?",
+                    zh=f"没有命令 {args[0]!r}；是否应为 {guess!r}？",
+                )
+            )
         return super().resolve_command(ctx, args)
 
 

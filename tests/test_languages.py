@@ -116,13 +116,14 @@ def test_chinese_has_its_own_punctuation() -> None:
     assert [(where, text) for where, text in told if HALF_WIDTH.search(text)] == []
 
 
+DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+
+
 def quiet(path: Path) -> set[int]:
     """Return the strings of a module that no user reads, or that stand in a pair."""
     found: set[int] = set()
     for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(
-            node
-        ):
+        if isinstance(node, DOCUMENTED) and ast.get_docstring(node):
             found.add(id(node.body[0].value))  # type: ignore[attr-defined]
         for value in paired(node).values():
             found |= {id(inner) for inner in ast.walk(value)}

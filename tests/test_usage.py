@@ -13,7 +13,7 @@ from tests.test_cli import auditor
 @pytest.mark.parametrize(
     ("arguments", "english", "told"),
     [
-        (["chek"], "No such command 'chek'. Did you mean 'check'?", "没有命令 'chek'；是否应为 'check'？"),
+        (["chek"], "no such command 'chek'; did you mean 'check'?", "没有命令 'chek'；是否应为 'check'？"),
         (["check", "--lnag", "zh"], "Did you mean '--lang'?", "没有选项 '--lnag'；是否应为 '--lang'？"),
         (["check", "--fail-on", "x"], "'x' is not one of 'error'", "'--fail-on' 的取值有误：'x' 应为 'error'"),
         (["check", "--jobs", "0"], "0 is not in the range", "0 不在 x>=1 范围内"),

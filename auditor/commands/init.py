@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 TEMPLATES: Final = Path(__file__).resolve().parent.parent / "templates"
 PACKAGE: Final = "plan-sheet-auditor"
 _SETTINGS: Final = "auditor.toml"
+# What the first lines of the sheet and of the settings name, for editors.
+_SCHEMAS: Final = ("sheet", "config")
 _WRITTEN: Final[Wording] = {"en": "written", "zh": "已写入"}
 _KEPT: Final[Wording] = {"en": "kept", "zh": "已保留"}
 _NEXT: Final[Wording] = {
@@ -51,6 +53,8 @@ def init(folder: str, ci: str, lang: Lang) -> None:
 
 def planned(ci: str, lang: Lang) -> Iterator[tuple[str, str]]:
     """Return each file that a folder begins with: its path in the folder and its text."""
+    from auditor.commands import schema
+
     filling = {"@VERSION@": __version__, "@PACKAGE@": requirement()}
     for kind in ("start", ci):
         root = TEMPLATES / kind / lang
@@ -59,6 +63,8 @@ def planned(ci: str, lang: Lang) -> Iterator[tuple[str, str]]:
             for blank, filled in filling.items():
                 text = text.replace(blank, filled)
             yield path.relative_to(root).as_posix(), text
+    for kind in _SCHEMAS:
+        yield f".auditor/{kind}.json", f"{schema.text(kind)}\n"
 
 
 def requirement() -> str:

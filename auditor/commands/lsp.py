@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.commands.common import CLEAN, FINDINGS, guarded, language, needed, profile_option
-from auditor.commands.settings import Settings, here
+from auditor.commands.settings import PREFIX, Settings, here
 from auditor.wording import both, quote
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _STDOUT: Final = 1
 _STDERR: Final = 2
 
 
-@click.command()
+@click.command(context_settings={"auto_envvar_prefix": PREFIX})
 @profile_option
 @click.option(
     "--sources", metavar="DIR", default="",
@@ -60,7 +60,7 @@ def _setup(profile: str | None, sources: str, lang: str | None) -> Setup:
 
     settings = here()
     values = settings.values
-    told = lang or values.get("lang") or os.environ.get("AUDITOR_LANG")
+    told = lang or values.get("lang")
     known = baseline.load(values["baseline"]) if values.get("baseline") else None
 
     def excused(report: Report) -> Report:

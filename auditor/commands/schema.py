@@ -10,6 +10,27 @@ from typing import Any, Final
 import click
 
 
+def _sheet() -> dict[str, Any]:
+    from auditor.schema.sheet import sheet_schema
+
+    return sheet_schema()
+
+
+def _indicators() -> dict[str, Any]:
+    from auditor.schema.sheet import indicators_schema
+
+    return indicators_schema()
+
+
+def _config() -> dict[str, Any]:
+    from auditor import catalogue
+    from auditor.commands.check import check
+    from auditor.commands.settings import keys
+    from auditor.schema.config import config_schema
+
+    return config_schema(keys(check), catalogue.rules())
+
+
 def _report() -> dict[str, Any]:
     from auditor.schema.report import report_schema
 
@@ -17,14 +38,25 @@ def _report() -> dict[str, Any]:
 
 
 # The modules are imported only when their schema is asked for.
-_KINDS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = MappingProxyType({"report": _report})
+KINDS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = MappingProxyType(
+    {"sheet": _sheet, "indicators": _indicators, "config": _config, "report": _report}
+)
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(tuple(_KINDS)))
+@click.argument("kind", type=click.Choice(tuple(KINDS)))
 def schema(kind: str) -> None:
-    """Write the JSON Schema of KIND: `report` is what `--format json` writes.
+    """Write the JSON Schema of KIND: `sheet` and `indicators` are for editors, to complete and
+    underline sheets and their catalogue; `config` is
+    for auditor.toml; `report` is what `--format json` writes.
 
-    输出 KIND 的 JSON Schema：`report` 为 `--format json` 的输出格式。
+    输出 KIND 的 JSON Schema：`sheet`、`indicators` 供编辑器录入表单和指标目录时补全和标错；
+    `config` 用于 auditor.toml；`report` 为
+    `--format json` 的输出格式。
     """
-    click.echo(json.dumps(_KINDS[kind](), ensure_ascii=False, indent=2))
+    click.echo(text(kind))
+
+
+def text(kind: str) -> str:
+    """Return the schema of a kind as it is written."""
+    return json.dumps(KINDS[kind](), ensure_ascii=False, indent=2)

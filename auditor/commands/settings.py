@@ -16,7 +16,7 @@ import click
 from click.core import ParameterSource
 
 from auditor.commands.common import language
-from auditor.wording import quote
+from auditor.wording import Wording, quote
 
 if TYPE_CHECKING:
     from auditor.document import Document, Node
@@ -32,6 +32,8 @@ _OF_ONE_RUN: Final = frozenset(
 # Settings whose values are paths: in a file they are meant from its folder.
 _PATHS: Final = frozenset(("paths", "sources", "baseline"))
 _RULES: Final = ("severity", "options")
+_SEVERAL: Final = Wording(en="a list of texts", zh="一组文字")
+_ONE: Final = Wording(en="one value", zh="单个值")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +179,11 @@ def _value(parameter: click.Parameter, node: Node, reader: Reader) -> Any:
     items = node.items if isinstance(node, Sequence) else [node]
     texts = [item.text for item in items if isinstance(item, Scalar)]
     if len(texts) != len(items) or (isinstance(node, Sequence) and not several):
-        expected = "a list of texts" if several else "one value"
-        wanted = "一组文字" if several else "单个值"
+        wanted = _SEVERAL if several else _ONE
         reader.mistake(
             node.mark.line,
-            en=f"{key_of(parameter)}: expected {expected}",
-            zh=f"{key_of(parameter)}：应为{wanted}",
+            en=f"{key_of(parameter)}: expected {wanted['en']}",
+            zh=f"{key_of(parameter)}：应为{wanted['zh']}",
         )
         return None
     texts = [_placed(parameter, text, reader.path) for text in texts]
