@@ -6,10 +6,10 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install audit test nightly check format rules bench wheel clean
+.PHONY: help install audit test nightly check format rules schema screenshots bench study wheel clean
 
 help:  ## print this help
-	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -42,8 +42,17 @@ rules: $(READY)  ## write the documentation of the rules, rules/README.md and .z
 	$(BIN)/auditor rules --format markdown --lang en > rules/README.md
 	$(BIN)/auditor rules --format markdown --lang zh > rules/README.zh.md
 
+schema: $(READY)  ## write the JSON Schemas that editors read, rules/schema/*.json
+	$(BIN)/python -m tests.test_schema_files
+
+screenshots: $(READY)  ## take the pictures of the report in .github/pictures (needs chromium, fonts-noto-cjk)
+	$(BIN)/python -m tests.pictures .github/pictures
+
 bench: $(READY)  ## measure speed and memory, as ratios taken in one run
 	$(BIN)/python -m tests.bench
+
+study: $(READY)  ## put faults into plans, one at a time, and count which are found
+	$(BIN)/python -m tests.study
 
 wheel: $(READY)  ## build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

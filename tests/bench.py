@@ -3,7 +3,8 @@
 For N sheets: wall time and peak memory of `auditor check`, the time of merely iterating
 libyaml's events over the same bytes, and the ratio of the two. Each figure is the median
 of several runs of a whole process, taken in turn. Then the speed of reading single figures
-and of finding them in prose, beside a bare regular expression, and of the start.
+and of finding them in prose, beside a bare regular expression, of the start, and of checking a
+sheet again in an editor, beside auditing it.
 """
 
 from __future__ import annotations
@@ -17,8 +18,12 @@ import tempfile
 import time
 from pathlib import Path
 
+from auditor import files, profile
+from auditor.catalogue import rules
+from auditor.engine import audit
 from auditor.figure import find, read
-from tests.generate import write
+from auditor.lsp.checking import Checker, Setup
+from tests.generate import FAMILY, INDICATORS, sheet, write
 
 ROUNDS = {300: 5, 3_000: 3}
 EVENTS = """
@@ -131,9 +136,57 @@ def start_up() -> None:
     )
 
 
+def long_sheet(lines: int) -> str:
+    """Return a county's sheet of so many lines; every twentieth figure of its text is a wrong one."""
+    text = sheet(1)
+    flows = [index for index in range(INDICATORS) if index % 3 != 2]
+    for number in range(lines - text.count("\n")):
+        index, wrong = flows[number % len(flows)], number % 20 == number // 20 % 20
+        about = f"at: 附{number}, indicator: indicator_{index}, scope: 群体{number // 60}"
+        text += f"  - {{{about}, role: target, says: 五年{1 + index + wrong}.5万人}}\n"
+    return text
+
+
+def in_an_editor(lines: int, rounds: int) -> None:
+    """Print how long a sheet takes to be checked again after an edit, beside an audit of it alone.
+
+    The editor's folder holds its parent and the parent's other children too.
+    """
+    on = profile.load(profile.DEFAULT).over(rules())
+    with tempfile.TemporaryDirectory() as folder:
+        write(FAMILY, Path(folder))
+        path, text = os.path.join(folder, "plan_00001.yaml"), long_sheet(lines)
+        checker = Checker(Setup(on))
+        checker.whole([folder], {path: text.encode()})
+        checks, busy, audits, ratios, tries = [], [], [], [], []
+        for number in range(rounds):
+            contents = {path: text.replace("1.5万人", f"1.5{number}万人", 1).encode()}
+            start, spent = time.perf_counter(), time.process_time()
+            checked = checker.recheck(path, contents)
+            checks.append(time.perf_counter() - start)
+            busy.append(time.process_time() - spent)
+            start = time.perf_counter()
+            with files.holding(contents):
+                audit([path], on)
+            audits.append(time.perf_counter() - start)
+            ratios.append(checks[-1] / audits[-1])
+            conflict = next(each for each in checked.findings if len(each.spots) > 1)
+            start = time.perf_counter()
+            checker.mends(conflict, checked, contents)
+            tries.append(time.perf_counter() - start)
+    print(
+        f"re-check of {text.count(chr(10))} lines, {len(checked.findings)} findings: "
+        f"{statistics.median(checks) * 1000:.0f} ms (processor {statistics.median(busy) * 1000:.0f}), "
+        f"audit of it alone {statistics.median(audits) * 1000:.0f} ms, "
+        f"ratio {statistics.median(ratios):.2f}; "
+        f"mends of one conflict {statistics.median(tries) * 1000:.0f} ms"
+    )
+
+
 if __name__ == "__main__":
     for sheets, times in ROUNDS.items():
         audit_against_events(sheets, times)
     figures(100_000)
     running_text(5_000)
     start_up()
+    in_an_editor(500, rounds=15)

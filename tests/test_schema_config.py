@@ -37,6 +37,7 @@ def test_it_is_a_schema_and_describes_every_setting_in_both_languages() -> None:
         ('format = ["console", "sarif:report.sarif"]\nselect = "TXT"', True),
         ('[severity]\nTXT001 = "off"\nSUM = "note"\ntext-against-text = "error"\nALL = "note"', True),
         ('[options.ROL005]\nmissing_children = "zero"\n[options.ROL010]\ntolerance = 0.25', True),
+        ('[severity]\nTXT0 = "off"\ntxt001 = "note"\nall = "note"', True),
         ('lnag = "zh"', False),
         ('lang = "fr"', False),
         ('quiet = "perhaps"', False),

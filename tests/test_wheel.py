@@ -73,4 +73,6 @@ def test_the_wheel_holds_every_rule_once_and_no_other_top_level(tmp_path: Path) 
     assert {path.relative_to(ROOT).as_posix() for path in templates} <= set(names)
     assert "auditor/rules/units.txt" in names
     assert "auditor/plans/indicators.yaml" in names
+    # The sheets in plans/ name it by this path, in the package as in a checkout.
+    assert "auditor/rules/schema/sheet.json" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"auditor", "plan_sheet_auditor"}

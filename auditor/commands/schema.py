@@ -46,13 +46,11 @@ KINDS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = MappingProxyType(
 @click.command()
 @click.argument("kind", type=click.Choice(tuple(KINDS)))
 def schema(kind: str) -> None:
-    """Write the JSON Schema of KIND: `sheet` and `indicators` are for editors, to complete and
-    underline sheets and their catalogue; `config` is
-    for auditor.toml; `report` is what `--format json` writes.
+    """Write the JSON Schema of KIND: of a `sheet`, of the `indicators` that sheets share, of the
+    `config` in auditor.toml, of the `report` that `--format json` writes.
 
-    输出 KIND 的 JSON Schema：`sheet`、`indicators` 供编辑器录入表单和指标目录时补全和标错；
-    `config` 用于 auditor.toml；`report` 为
-    `--format json` 的输出格式。
+    输出 KIND 的 JSON Schema：`sheet` 为表单，`indicators` 为指标目录，`config` 为设置文件 auditor.toml，
+    `report` 为 `--format json` 的报告。
     """
     click.echo(text(kind))
 

@@ -54,7 +54,7 @@ def _state(asked: Asked) -> _State:
     sheets = guarded(lambda: discover(asked.paths or (".",)), asked.lang)
     folders = {os.path.dirname(path) for path in sheets}
     beside = [os.path.join(folder, CATALOGUE) for folder in sorted(folders)]
-    others = (asked.sources, asked.baseline, asked.settings.path)
+    others = (asked.sources, asked.baseline, asked.settings.path, asked.profile)
     found: _State = {}
     for path in (*sheets, *beside, *filter(None, others)):
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import click
@@ -53,16 +53,20 @@ def _type(type_: click.ParamType[Any]) -> dict[str, Any]:
     return {"type": "boolean" if isinstance(type_, click.types.BoolParamType) else "string"}
 
 
-def _severity(rules: Iterable[Rule]) -> dict[str, Any]:
+def _severity(rules: Sequence[Rule]) -> dict[str, Any]:
+    """Return the table of severities: selectors as one writes them, and any other way to name rules."""
     selectors = {"ALL": None}
     for rule in rules:
         selectors |= dict.fromkeys((rule.family, rule.code, rule.name))
+    beginnings = {rule.code[:length] for rule in rules for length in range(1, len(rule.code) + 1)}
+    others = sorted(beginnings | {each.lower() for each in (*beginnings, "ALL")})
     weights = {"enum": [*(severity.word for severity in Severity), "off"]}
     return {
         "description": both(**_SEVERITY),
         "type": "object",
         "additionalProperties": False,
         "properties": dict.fromkeys(selectors, weights),
+        "patternProperties": {f"^(?:{'|'.join(others)})$": weights},
     }
 
 

@@ -24,7 +24,6 @@ from auditor.wording import NO_GUESS, quote, suggestion
 
 # The keys of a column, a row, a cell or a statement that an entry takes over as they are.
 _TAKEN: Final = frozenset(("role", "basis", "scope", "area", "attribute", "binds"))
-_PARTS: Final = ("parts", "of_which", "overlapping", "shares")
 
 
 def texts(document: Document, fields: Fields, key: str) -> list[Scalar]:
@@ -119,9 +118,7 @@ class Reader:
             fields = nodes.fields(self.document, node, shapes.STATEMENT, "text")
             if fields is None or "says" not in fields.values:
                 continue
-            if "indicator" in fields.values and "role" not in fields.values and self.document.whole:
-                about = shapes.STATEMENT["role"].about
-                self.document.fault("missing-key", node.mark, key="role", where="text", about=about)
+            self.beside(fields, "indicator")
             said = {
                 "place": fields.text("at"),
                 "origin": "text",
@@ -129,6 +126,13 @@ class Reader:
             }
             entries.append(self.entry({**self.defaults, **said}, fields))
         return entries
+
+    def beside(self, fields: Fields, name: str) -> None:
+        """Take down that a key of a statement is missing which another one calls for."""
+        other = shapes.STATEMENT[name].beside
+        if name in fields.values and other not in fields.values and self.document.whole:
+            about = shapes.STATEMENT[other].about
+            self.document.fault("missing-key", fields.mark, key=other, where="text", about=about)
 
     def entry(self, defaults: Mapping[str, Any], fields: Fields) -> Entry:
         """Return a cell or a statement: its defaults, and over them what it says itself."""
@@ -169,21 +173,20 @@ class Reader:
         """Return one claim, none and perhaps a fault when it lacks its parts or its whole."""
         place = fields.text("at")
         whole = fields.text("whole")
+        ids = {key: texts(self.document, fields, key) for key in shapes.PARTS}
         if fields.text("holds"):
             return [Claim("holds", place, fields.at("holds"), formula=fields.text("holds"))]
-        kind = next((key for key in _PARTS if fields.items(key)), "")
-        if not kind or (kind != "shares" and not whole):
+        kind = next((key for key in shapes.PARTS if fields.items(key)), "")
+        if not kind or (kind != shapes.SHARES and not whole):
             if self.document.whole:
-                missing = "whole" if kind else " / ".join(("holds", *_PARTS))
+                missing = "whole" if kind else " / ".join(("holds", *shapes.PARTS))
                 about = shapes.CLAIM["whole" if kind else "holds"].about
                 self.document.fault(
                     "missing-key", fields.mark, key=missing, where="claims", about=about
                 )
             return []
-        parts = tuple(
-            Reference(item.text, item.mark) for item in texts(self.document, fields, kind)
-        )
-        total = None if kind == "shares" else Reference(whole, fields.at("whole"))
+        parts = tuple(Reference(item.text, item.mark) for item in ids[kind])
+        total = None if kind == shapes.SHARES else Reference(whole, fields.at("whole"))
         return [Claim(kind, place, fields.at(kind), whole=total, parts=parts)]
 
     def allotments(self) -> list[Allotment]:
@@ -194,7 +197,7 @@ class Reader:
             if fields is not None:
                 indicator = self.indicator(fields)
                 said = {"place": fields.text("at"), "indicator": indicator, "role": "target"}
-                by = self.by_child(fields, said)
+                by = self.by_child(fields, {**self.defaults, **_said(fields), **said})
                 found.append(Allotment(fields.text("at"), fields.mark, indicator, by))
         return found
 
@@ -206,13 +209,14 @@ class Reader:
         fields = nodes.fields(self.document, node, shapes.WEIGHTS, "weights")
         if fields is None:
             return None
-        by = self.by_child(fields, {"place": fields.text("name")})
+        # They are from another document: what the sheet says of its own figures is not for them.
+        by = self.by_child(fields, {**_said(fields), "place": fields.text("name")})
         name, source = fields.text("name"), fields.text("source")
         return Weights(name, source, fields.text("tolerance"), self.header.at("weights"), by)
 
     def by_child(self, fields: Fields, said: Mapping[str, Any]) -> dict[str, Entry]:
         """Return a figure for each child that a mapping names."""
-        common = {**_said(fields), **said, "origin": "text"}
+        common = {**said, "origin": "text"}
         found: dict[str, Entry] = {}
         for child, (_, node) in fields.entries("by").items():
             if isinstance(node, Scalar):

@@ -12,26 +12,27 @@ from auditor.document import Document, Mapping, Node, Scalar, Sequence, hazards
 from auditor.figure.words.locales import decimal_comma
 from auditor.finding import Mark
 from auditor.sheet.format import Key, Shape, required
+from auditor.sheet.forms import FORMS
 from auditor.wording import NO_GUESS, Field, Wording, either, quote, suggestion
 
-_YEAR = re.compile(r"^\s*(\d{4})\s*年?[底末]?\s*$")
-_YEARS = re.compile(r"^\s*(\d{4})\s*年?\s*(?:-|–|—|－|~|～|至|到|to)\s*(\d{4})\s*年?\s*$")
+_WRITTEN: Final = {kind: re.compile(form.pattern) for kind, form in FORMS.items()}
 _NAMES: Final[dict[type, Wording]] = {
     Scalar: {"en": "text", "zh": "文本"},
     Sequence: {"en": "a list", "zh": "列表"},
     Mapping: {"en": "a mapping of keys", "zh": "键值对"},
 }
-_TRUE_OR_FALSE: Final[Wording] = {"en": "true or false", "zh": "true 或 false"}
-_A_NUMBER: Final[Wording] = {"en": "a number", "zh": "数字"}
-_A_LANGUAGE: Final[Wording] = {
-    "en": "a language such as de or pt-BR",
-    "zh": "语言代码，如 de 或 pt-BR",
-}
-_EXPECTED: Final = {"flag": _TRUE_OR_FALSE, "number": _A_NUMBER, "locale": _A_LANGUAGE}
+# The forms of a time, which has a rule of its own.
+_TIMES: Final = ("year", "years", "date")
 TEXT: Final = _NAMES[Scalar]
+LIST: Final = _NAMES[Sequence]
+MAPPING: Final = _NAMES[Mapping]
 _NOTHING: Final[Wording] = {"en": "nothing", "zh": "空白"}
 THE_SHEET: Final[Wording] = {"en": "the sheet", "zh": "表单顶层"}
-_HOLDS = {"mapping": Mapping, "list": Sequence}
+_HOLDS: Final = {"mapping": Mapping, "list": Sequence}
+# What may be one of two kinds of node; whoever reads the key looks at it.
+_SEVERAL: Final = ("text/list", "text/mapping")
+# A key with nothing behind it, or with YAML's own words for nothing, is as good as absent.
+_ABSENT: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class Period(NamedTuple):
@@ -92,7 +93,7 @@ class Fields:
 
     def year(self, key: str) -> Period | None:
         """Return the year at `key`."""
-        found = _YEAR.match(self.text(key))
+        found = _WRITTEN["year"].match(self.text(key))
         return Period(int(found[1]), int(found[1])) if found else None
 
     def years(self, key: str) -> Period | None:
@@ -113,10 +114,10 @@ def scalar_of(node: Node, key: str) -> str:
 
 def years(text: str) -> Period | None:
     """Return the period that a text such as 2021-2025 or 2025 names, or None."""
-    found = _YEARS.match(text) or _YEAR.match(text)
+    found = _WRITTEN["years"].match(text)
     if not found:
         return None
-    period = Period(int(found[1]), int(found[found.lastindex or 1]))
+    period = Period(int(found[1]), int(found[2] or found[1]))
     return period if period.start <= period.end else None
 
 
@@ -143,7 +144,7 @@ def fields(document: Document, node: Node, shape: Shape, where: Field) -> Fields
             continue
         # What needs no second look is told first: a text where any text, or this one, will do.
         if type(value) is Scalar and expected.holds == "text":
-            fits = value.text in expected.choices if expected.choices else value.text != ""
+            fits = value.text in expected.choices if expected.choices else value.text not in _ABSENT
         else:
             fits = False
         if fits or _fits(document, key.text, value, expected, where):
@@ -191,12 +192,11 @@ def _unknown_key(document: Document, key: Scalar, shape: Shape, where: Field) ->
 
 def _fits(document: Document, name: str, value: Node, expected: Key, where: Field) -> bool:
     kind = expected.holds
-    if isinstance(value, Scalar) and not value.text and value.plain and name != "says":
-        # A key with nothing behind it is as good as absent.
+    if isinstance(value, Scalar) and _absent(value) and not expected.blank:
         if expected.required:
             document.fault("missing-key", value.mark, key=name, where=where, about=expected.about)
         return False
-    if kind == "any":
+    if kind in _SEVERAL:
         return True
     if not isinstance(value, _HOLDS.get(kind, Scalar)):
         wrong_shape(document, value, name, _NAMES[_HOLDS.get(kind, Scalar)])
@@ -214,22 +214,27 @@ def _fits_text(document: Document, name: str, value: Scalar, expected: Key) -> b
         wrong_shape(document, value, name, one_of)
         return False
     if kind in _CHECKS and not _CHECKS[kind](text):
-        if kind in _EXPECTED:
-            wrong_shape(document, value, name, _EXPECTED[kind])
+        form = FORMS[kind]
+        if kind in _TIMES:
+            read = quote(text) or _NOTHING
+            document.fault("bad-period", value.mark, read=read, key=name, example=form.example)
         else:
-            example = {"year": "2025", "years": "2021-2025", "date": "2022-07-04"}[kind]
-            document.fault(
-                "bad-period", value.mark, read=quote(text) or _NOTHING, key=name, example=example
-            )
+            wrong_shape(document, value, name, form.expected)
         return False
     return True
 
 
+def _absent(value: Scalar) -> bool:
+    return value.plain and value.text in _ABSENT
+
+
 def _is_number(text: str) -> bool:
-    return re.fullmatch(r"\d{1,12}(?:\.\d{1,12})?", text) is not None
+    return _WRITTEN["number"].fullmatch(text) is not None
 
 
 def _is_date(text: str) -> bool:
+    if not _WRITTEN["date"].fullmatch(text):
+        return False
     try:
         date.fromisoformat(text)
     except ValueError:
@@ -238,7 +243,7 @@ def _is_date(text: str) -> bool:
 
 
 _CHECKS: Final[dict[str, Callable[[str], bool]]] = {
-    "year": lambda text: _YEAR.match(text) is not None,
+    "year": lambda text: _WRITTEN["year"].match(text) is not None,
     "years": lambda text: years(text) is not None,
     "date": _is_date,
     "flag": lambda text: text in ("true", "false"),
