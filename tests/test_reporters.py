@@ -10,7 +10,6 @@ import pytest
 from rich.cells import cell_len
 
 from auditor.catalogue import rules
-from auditor.commands.outputs import FORMATS
 from auditor.engine import Report, audit
 from auditor.finding import Mark
 from auditor.home import home
@@ -130,33 +129,6 @@ def test_a_concise_finding_is_one_line(report: Report) -> None:
     found = printed(report, "concise").splitlines()
     assert len(found) == len(report.findings)
     assert all(" TXT001 text-against-table " in line for line in found if "TXT001" in line)
-
-
-HOSTILE = [
-    "[/red]", "[bold]x", "\\x1b[31mred", "\\u202Eabc", "::error::x", "<script>", ":smile:",
-    "%0A::error", "{0}", "{place}", "%(x)s", "\\n\\nline", "\\u2028x", "x" * 5_000,
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("format", list(FORMATS))
-def test_text_from_a_sheet_stays_text(tmp_path: Path, format: str, text: str) -> None:
-    sheet = tmp_path / "a.yaml"
-    sheet.write_text(
-        f'plan: a\ntitle: "{text}"\narea: "{text}"\nperiod: 2021-2025\nlevel: "{text}"\n"{text[:60]}": 1\n'
-        f'indicators: {{jobs: {{name: "{text}", kind: flow, unit: 人}}}}\n'
-        f'text:\n  - {{at: "{text}", indicator: jobs, scope: "{text}", role: target, says: 5人, basis: cumulative}}\n'
-        f'  - {{at: "{text}", indicator: jobs, scope: "{text}", role: target, says: 6人, basis: cumulative}}\n'
-        f'  - {{at: "{text}", says: "{text}9"}}\n',
-        encoding="utf-8",
-    )
-    found = audit([str(sheet)], rules())
-    assert "TXT002" in {finding.code for finding in found.findings}
-    written = printed(found, format, width=100)
-    assert not set(written) & set("\x1b\u202e\u2028\x85")
-    assert not any(line.startswith("::") for line in written.splitlines())
-    if format == "json":
-        json.loads(written)
 
 
 def test_lines_of_a_sheet_that_is_gone_are_none() -> None:

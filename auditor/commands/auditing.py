@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.commands import outputs
-from auditor.commands.common import CLEAN, FINDINGS, INTERNAL, style_of
+from auditor.commands.common import CLEAN, FINDINGS, INTERNAL, complain, style_of
 from auditor.wording import Fields, Wording, both, quote, say
 
 if TYPE_CHECKING:
@@ -141,11 +141,11 @@ def _baselined(known: Baseline, report: Report, asked: Asked) -> Report:
             "added": (renewed.known - known.known).total(),
             "gone": (known.known - renewed.known).total(),
         }
-        click.echo(say(_RENEWED, asked.lang, fields), err=True)
+        complain(say(_RENEWED, asked.lang, fields))
         return renewed.over(report)
     stale = known.stale(report).total()
     if stale:
-        click.echo(say(_STALE, asked.lang, {"number": stale}), err=True)
+        complain(say(_STALE, asked.lang, {"number": stale}))
     return known.over(report)
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from auditor.commands import completing
-from auditor.wording import Wording, say
+from auditor.obeyed import tamed
+from auditor.wording import Wording, say, visible
 
 if TYPE_CHECKING:
     from auditor.engine import Report
@@ -59,6 +60,12 @@ profile_option = click.option(
 )  # fmt: skip
 
 
+def complain(text: str) -> None:
+    """Write on stderr what is wrong; what comes from outside is shown there as data."""
+    for line in text.split("\n"):
+        click.echo(tamed(visible(line)), err=True)
+
+
 def guarded(run: Callable[[], Any], lang: Lang, *, debug: bool = False) -> Any:
     """Return what `run` returns; tell its failure in one line and end with its exit code."""
     from auditor.errors import AuditorError
@@ -66,13 +73,13 @@ def guarded(run: Callable[[], Any], lang: Lang, *, debug: bool = False) -> Any:
     try:
         return run()
     except AuditorError as error:
-        click.echo(f"auditor: {error.wording[lang]}", err=True)
+        complain(f"auditor: {error.wording[lang]}")
         sys.exit(USAGE)
     except Exception as error:
         if debug:
             raise
         told = {"en": "internal error", "zh": "内部错误"}[lang]
-        click.echo(f"auditor: {told}: {type(error).__name__}: {error} (--debug)", err=True)
+        complain(f"auditor: {told}: {type(error).__name__}: {error} (--debug)")
         sys.exit(INTERNAL)
 
 
@@ -82,7 +89,7 @@ def needed(module: str, extra: str, lang: Lang) -> None:
         import_module(module)
     except ImportError:
         name, command = module.partition(".")[0], f"pip install 'plan-sheet-auditor[{extra}]'"
-        click.echo(f"auditor: {say(_NEEDED, lang, {'name': name, 'command': command})}", err=True)
+        complain(f"auditor: {say(_NEEDED, lang, {'name': name, 'command': command})}")
         sys.exit(USAGE)
 
 
@@ -91,7 +98,7 @@ def tell_crashes(report: Report, lang: Lang, *, debug: bool) -> None:
     for crash in report.crashes:
         told = {"en": "failed on", "zh": "处理时出错："}[lang]
         kind = type(crash.error).__name__
-        click.echo(f"auditor: {crash.code} {told} {crash.path}: {kind}: {crash.error}", err=True)
+        complain(f"auditor: {crash.code} {told} {crash.path}: {kind}: {crash.error}")
         if debug:
             import traceback
 

@@ -13,8 +13,8 @@ from typing import Final
 
 import click
 
-from auditor.commands.common import language
-from auditor.wording import Both, Lang, Wording, visible
+from auditor.commands.common import complain, language
+from auditor.wording import Both, Lang, Wording
 
 _TRY: Final = Wording(en="Try '{command} --help' for help.", zh="可用 {command} --help 查看帮助。")
 _ERROR: Final = Wording(en="Error: {message}", zh="错误：{message}")
@@ -54,8 +54,7 @@ def tell(error: click.ClickException) -> None:
     if isinstance(error.message, Both):
         message = message.replace(error.message, error.message.told(lang))
     told = message if lang == "en" else chinese(message)
-    for line in _ERROR[lang].format(message=told).split("\n"):
-        click.echo(visible(line), err=True)
+    complain(_ERROR[lang].format(message=told))
 
 
 def chinese(message: str) -> str:

@@ -42,3 +42,8 @@ def reporter(format: str) -> Reporter:
 def told(report: Report, style: Style) -> tuple[Finding, ...]:
     """Return the findings that stand and weigh enough to be told of."""
     return tuple(finding for finding in report.standing if finding.severity >= style.least)
+
+
+def weighty(report: Report, style: Style) -> tuple[Finding, ...]:
+    """Return the findings that weigh enough to be told of, those that are excused among them."""
+    return tuple(finding for finding in report.findings if finding.severity >= style.least)

@@ -5,7 +5,7 @@ Text from a sheet is only ever appended as plain text; nothing of it is read as 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
 from itertools import groupby
 from typing import Final, TextIO
 
@@ -14,11 +14,12 @@ from rich.console import Console
 from rich.text import Text
 
 from auditor.engine import Report
-from auditor.finding import Finding, Mend, Severity, Spot
-from auditor.reporters import Style, told
+from auditor.finding import Finding, Severity, Spot, suppressible
+from auditor.obeyed import tamed_stream
+from auditor.reporters import Style, sentences, told
 from auditor.reporters.excerpt import Excerpt, excerpt, lines
-from auditor.reporters.json import comparisons, summary
-from auditor.wording import Fields, Lang, Wording, quote, say, visible
+from auditor.reporters.json import comparisons
+from auditor.wording import Lang, Wording, quote, say, visible
 
 STYLES: Final = {
     Severity.ERROR: "bold red",
@@ -30,21 +31,14 @@ SEVERITIES: Final = {
     Severity.WARNING: Wording(en="warning", zh="警告"),
     Severity.NOTE: Wording(en="note", zh="提示"),
 }
+# rich breaks a line at any white space; what stands for this one is no character.
+_NO_BREAK, _KEPT_WHOLE = "\u202f", "\ufdd0"
 _HELP: Final = Wording(en="help: ", zh="建议：")
 _TRY: Final = Wording(en="try: ", zh="可试：")
-_MEND: Final = Wording(en="{where}: {printed} ({reason})", zh="{where}：{printed}（{reason}）")
-_COUNTS: Final = Wording(
-    en="{sheets} · {indicators} · {figures} · {comparisons} · {undecided} undecided",
-    zh="{sheets} 份表单 · {indicators} 项指标 · {figures} 个数字 · 比对 {comparisons} 次 · 未能判定 {undecided} 次",
+_SUPPRESS: Final = Wording(en="suppress: ", zh="豁免：")
+_COMMENT: Final = Wording(
+    en="# audit: ignore[{name}] the reason", zh="# audit: ignore[{name}] 填写理由"
 )
-_VERDICT: Final = Wording(
-    en="{errors}, {warnings}, {notes}",
-    zh="错误 {errors} 个，警告 {warnings} 个，提示 {notes} 个",
-)
-_SUPPRESSED: Final = Wording(en=" ({suppressed} suppressed)", zh="（另有豁免 {suppressed} 个）")
-_MEETS: Final = Wording(en="meets profile {profile}", zh="达到 {profile} 级要求")
-_MEETS_NONE: Final = Wording(en="meets no profile", zh="未达到任何一级要求")
-_CLEAN: Final = Wording(en="no findings", zh="未发现问题")
 _BY_ROUNDING: Final = Wording(en="Holds only because of rounding", zh="仅因四舍五入而成立")
 _HELD: Final = Wording(en="Comparisons that hold", zh="比对一致")
 _MARGIN: Final = Wording(
@@ -68,13 +62,15 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
             _verbose(console, report, style.lang)
         if style.show:
             _held(console, report, style)
+    if style.statistics:
+        _statistics(console, report, style.lang)
     _summary(console, report, style.lang)
 
 
 def open_console(stream: TextIO, style: Style) -> Console:
-    """Return a console that takes text as it is: no markup, no emoji, no highlighting."""
+    """Return a console that takes text as it is: no markup, no emoji, no highlighting, no command."""
     return Console(
-        file=stream,
+        file=tamed_stream(stream),
         width=style.width,
         force_terminal=style.color,
         color_system="standard" if style.color else None,
@@ -99,8 +95,7 @@ def _finding(console: Console, finding: Finding, style: Style) -> None:
     head = Text(SEVERITIES[finding.severity][lang], style=STYLES[finding.severity])
     head.append(f" {finding.code} {finding.name}", style="bold default")
     if finding.subject is not None:
-        about = finding.about[lang] if finding.about else ""
-        head.append(f"  {visible(finding.subject[lang])}{visible(about)}", style="not bold default")
+        head.append(f"  {sentences.subject(finding, lang)}", style="not bold default")
     indented(console, head, 0)
     indented(console, Text(visible(finding.told(lang))), 2)
     gutter = max(len(str(spot.mark.line)) for spot in finding.spots)
@@ -113,18 +108,13 @@ def _finding(console: Console, finding: Finding, style: Style) -> None:
         indented(console, line, 2)
     for mend in finding.mends:
         line = Text(_TRY[lang], style="bold green")
-        line.append(_mend(mend, finding, lang), style="not bold default")
+        line.append(sentences.attempt(mend, finding, lang), style="not bold default")
+        indented(console, line, 2)
+    if style.verbose and suppressible(finding.code):
+        line = Text(_SUPPRESS[lang], style="bold green")
+        line.append(say(_COMMENT, lang, {"name": finding.name}), style="not bold default")
         indented(console, line, 2)
     console.print()
-
-
-def _mend(mend: Mend, finding: Finding, lang: Lang) -> str:
-    """Return what might be printed instead, and which slip it would undo."""
-    spot = mend.spot
-    where = spot.place if spot.path == finding.path else f"{spot.path} {spot.place}"
-    printed = f"{spot.printed} → {mend.text}" if mend.text else spot.printed
-    fields = {"where": where, "printed": printed, "reason": mend.told(lang)}
-    return visible(say(_MEND, lang, fields))
 
 
 def _spot(
@@ -140,10 +130,7 @@ def _spot(
     line = Text(f"  {shown.line:>{gutter}} | ", style="blue")
     line.append(shown.text, style="default")
     caret = STYLES[finding.severity] if primary else "bold blue"
-    label = visible(say(spot.label, style.lang, spot.label_fields)) if spot.label else ""
-    note = (
-        f"{visible(spot.place)}: {label}" if spot.place and label else label or visible(spot.place)
-    )
+    note = sentences.note(spot, style.lang)
     console.print(line, soft_wrap=True)
     console.print(_underline(shown, note, gutter, width, caret), soft_wrap=True)
 
@@ -170,9 +157,11 @@ def _underline(shown: Excerpt, note: str, gutter: int, width: int, caret: str) -
 
 
 def indented(console: Console, text: Text, by: int) -> None:
-    """Print a text, every line of it indented and none wider than the console."""
+    """Print a text, every line of it indented and none wider than the console; no number is broken."""
+    text.plain = text.plain.replace(_NO_BREAK, _KEPT_WHOLE)
     for line in text.wrap(console, console.width - by):
         line.rstrip()
+        line.plain = line.plain.replace(_KEPT_WHOLE, _NO_BREAK)
         console.print(Text(" " * by) + line, soft_wrap=True)
 
 
@@ -180,7 +169,7 @@ def _verbose(console: Console, report: Report, lang: Lang) -> None:
     found = {finding.path for finding in report.standing}
     for path, title in report.sheets.titles.items():
         if path not in found:
-            console.print(Text(f"{visible(path)}  {visible(title)}: {_CLEAN[lang]}"))
+            console.print(Text(f"{visible(path)}  {visible(title)}: {sentences.CLEAN[lang]}"))
     if report.undecided:
         console.print(Text(_UNDECIDED[lang], style="bold"))
         for each in report.undecided:
@@ -202,31 +191,30 @@ def _held(console: Console, report: Report, style: Style) -> None:
         where = f"{visible(first.path)}:{first.mark.line}:{first.mark.column} {each.code}"
         said = " · ".join(f"{visible(s.place)} {visible(s.printed)}".strip() for s in each.spots)
         line = Text(f"{where} {said}")
-        fields = {"off": each.off, "slack": each.slack or "∞"}
         if each.by_rounding:
-            line.append(say(_MARGIN, lang, fields), style="dim")
+            line.append(say(_MARGIN, lang, sentences.nearness(each)), style="dim")
         indented(console, line, 2)
     if not told:
         console.print(Text(f"  {_NONE[lang]}"))
     console.print()
 
 
+def _statistics(console: Console, report: Report, lang: Lang) -> None:
+    """Write how many findings each rule has, the most frequent first."""
+    numbers = Counter((each.severity, each.code, each.name) for each in report.standing)
+    width = len(str(max(numbers.values(), default=0)))
+    for (severity, code, name), number in sorted(
+        numbers.items(), key=lambda item: (-item[1], item[0][1])
+    ):
+        line = Text(f"{number:>{width}} {code} {name} ")
+        line.append(SEVERITIES[severity][lang], style=STYLES[severity])
+        indented(console, line, 0)
+    if numbers:
+        console.print()
+
+
 def _summary(console: Console, report: Report, lang: Lang) -> None:
-    counts = summary(report)
-    told: Fields = _english(counts) if lang == "en" else counts
-    console.print(Text(say(_COUNTS, lang, told), style="dim"))
-    worst = max((f.severity for f in report.standing), default=None)
-    verdict = _CLEAN[lang] if worst is None else say(_VERDICT, lang, told)
-    verdict += " · " + (
-        say(_MEETS, lang, {"profile": report.met}) if report.met else _MEETS_NONE[lang]
-    )
-    if counts["suppressed"]:
-        verdict += say(_SUPPRESSED, lang, {"suppressed": counts["suppressed"]})
+    console.print(Text(sentences.counts(report, lang), style="dim"))
+    worst = max((finding.severity for finding in report.standing), default=None)
+    verdict = sentences.verdict(report, lang)
     console.print(Text(verdict, style="bold green" if worst is None else STYLES[worst]))
-
-
-def _english(counts: Mapping[str, int]) -> Fields:
-    """Return each count with its noun, in the singular or the plural."""
-    nouns = {name: name if count != 1 else name.removesuffix("s") for name, count in counts.items()}
-    told = {name: f"{count} {nouns[name]}" for name, count in counts.items()}
-    return {**told, "undecided": counts["undecided"]}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any, Final, NamedTuple, TextIO
@@ -16,6 +15,7 @@ from auditor.figure import Figure, FigureError, find, read
 from auditor.phrases import amount, compact, shown, span, unit_name
 from auditor.reporters import Style
 from auditor.reporters.console import open_console
+from auditor.reporters.json import dump
 from auditor.wording import Fields, Lang, Wording, quote, say, visible
 
 _PLACE: Final = Wording(en="Place", zh="行:列")
@@ -84,7 +84,7 @@ def write_json(readings: Iterable[Reading], stream: TextIO) -> bool:
     readable = True
     for reading in readings:
         readable &= reading.error is None
-        stream.write(json.dumps(record(reading), ensure_ascii=True) + "\n")
+        dump(record(reading), stream, indent=None)
     return readable
 
 
@@ -148,7 +148,7 @@ def write_table(readings: Iterable[Reading], stream: TextIO, style: Style) -> bo
     for reading in readings:
         if reading.figure is not None:
             place = f"{reading.line}:{reading.column}" if reading.span else ""
-            rows.append([place, visible(reading.printed), *_row(reading.figure, lang)])
+            rows.append([place, visible(reading.printed), *row(reading.figure, lang)])
         elif reading.error is not None:
             unread.append(reading.error)
     if rows:
@@ -177,7 +177,7 @@ def _table(rows: list[list[str]], lang: Lang) -> Table:
     return table
 
 
-def _row(figure: Figure, lang: Lang) -> list[str]:
+def row(figure: Figure, lang: Lang) -> list[str]:
     """Return the value with its unit, the interval, and basis and change, empty where absent."""
     if figure.kind == "ratio":
         return [" : ".join(amount(number.value) for number in figure.numbers), "", ""]

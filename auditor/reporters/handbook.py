@@ -37,13 +37,13 @@ _FAMILIES: Final = {
 _HEADS: Final = Wording(
     en="| Code | Severity | Name | What it finds |", zh="| 代码 | 级别 | 名称 | 查什么 |"
 )
-_ESCAPED: Final = re.compile(r"([\\`*_\[\]<>|#~])")
+_ESCAPED: Final = re.compile(r"([\\`*_\[\]<>|#~&])")
 
 
 def write_page(rule: Rule, stream: TextIO, style: Style, here: Wording | None = None) -> None:
     """Write a rule's page."""
     _head(rule, stream, style.lang, "#")
-    _parts(parts(rule, style.lang, here), stream, style.lang)
+    write_parts(parts(rule, style.lang, here), stream, style.lang)
 
 
 def write_all(rules: Iterable[Rule], stream: TextIO, style: Style) -> None:
@@ -61,7 +61,7 @@ def write_all(rules: Iterable[Rule], stream: TextIO, style: Style) -> None:
     for rule in (rule for members in grouped.values() for rule in members):
         stream.write(f'\n<a id="{rule.code.lower()}"></a>\n\n')
         _head(rule, stream, lang, "##")
-        _parts(parts(rule, lang, brief=True), stream, lang)
+        write_parts(parts(rule, lang, brief=True), stream, lang)
 
 
 def _head(rule: Rule, stream: TextIO, lang: Lang, level: str) -> None:
@@ -69,7 +69,8 @@ def _head(rule: Rule, stream: TextIO, lang: Lang, level: str) -> None:
     stream.write(f"{escaped(rule.title[lang])}\n")
 
 
-def _parts(found: Iterable[Part], stream: TextIO, lang: Lang) -> None:
+def write_parts(found: Iterable[Part], stream: TextIO, lang: Lang) -> None:
+    """Write parts of a page, each below its title."""
     for part in found:
         stream.write(f"\n**{part.title[lang]}**\n")
         if part.code:

@@ -156,6 +156,15 @@ def parts(
 
     A brief page has one example: what is found.
     """
+    yield from prose(rule, lang, here)
+    bad = rule.bad[:1] if brief else rule.bad
+    yield Part(_BAD, examples=tuple(shown_bad(rule, example, lang) for example in bad))
+    if not brief:
+        yield Part(_GOOD, examples=tuple(Demonstration(files(example)) for example in rule.good))
+
+
+def prose(rule: Rule, lang: Lang, here: Wording | None = None) -> Iterator[Part]:
+    """Return the parts of a rule's page that are told in words."""
     if here is not None:
         yield Part(_HERE, here[lang])
     yield Part(_WHY, rule.why[lang])
@@ -171,10 +180,6 @@ def parts(
         yield Part(_SILENCE, _NEVER_SILENCED[lang])
     if rule.references:
         yield Part(_REFERENCES, "\n".join(rule.references))
-    bad = rule.bad[:1] if brief else rule.bad
-    yield Part(_BAD, examples=tuple(shown_bad(rule, example, lang) for example in bad))
-    if not brief:
-        yield Part(_GOOD, examples=tuple(Demonstration(files(example)) for example in rule.good))
 
 
 def _options(rule: Rule, lang: Lang) -> Iterator[str]:

@@ -1,89 +1,281 @@
-"""One plan as a table: every indicator with its figures, base value, yearly mean and places."""
+"""A plan as its readers see it, on a terminal: columns where it is wide, stacked lines where it is not.
+
+Text from a sheet is only ever appended as plain text; nothing of it is read as markup.
+"""
 
 from __future__ import annotations
 
-from typing import Final, TextIO
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final, NamedTuple, TextIO
 
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
-from auditor.facts import Fact, Plan
-from auditor.phrases import shown, unit_name
-from auditor.reporters import Style
-from auditor.reporters.console import open_console
-from auditor.wording import Lang, Wording, visible
+from auditor.facts import Fact
+from auditor.finding import Finding, Severity
+from auditor.phrases import brief, unit_name
+from auditor.reporters import Style, cells, grid
+from auditor.reporters.console import SEVERITIES, STYLES, indented, open_console
+from auditor.view.claims import FAILS, HOLDS, Asserted
+from auditor.view.indicators import Division, Quantity, Sight, Subject
+from auditor.view.notes import Noted
+from auditor.wording import Fields, Lang, Wording, say, visible
 
+_ROOMY: Final = 100
+_INDENT: Final = 4
 _HEADS: Final = (
-    Wording(en="Indicator", zh="指标"),
-    Wording(en="What", zh="类别"),
+    Wording(en="", zh=""),
     Wording(en="Printed", zh="原文数字"),
-    Wording(en="In base units", zh="换算值"),
+    Wording(en="Place", zh="位置"),
+    Wording(en="Read as", zh="读作"),
     Wording(en="A year", zh="年均"),
-    Wording(en="Places", zh="位置"),
+    Wording(en="Against base year", zh="较基期"),
+    Wording(en="Findings", zh="发现"),
 )
-_ROLES: Final = {
-    "target": Wording(en="target", zh="目标"),
-    "actual": Wording(en="result", zh="实绩"),
-    "": Wording(en="", zh=""),
-}
-_LOOSE: Final = Wording(en="(in claims only)", zh="（仅用于算式）")
+_FIRM: Final = 1_000  # a column that does not give way
+_LEAST_WIDE: Final = (_FIRM, 16, 10, 16, _FIRM, 16, 8)
+_RIGHT_WIDE: Final = (4,)
+_LEAST_NARROW: Final = (10, 14, 14)
+_PARENT: Final = Wording(en="under {parent}", zh="上级 {parent}")
+_NO_FIGURES: Final = Wording(en="no figures", zh="没有数字")
+_UNBOUND: Final = Wording(en="Figures of no indicator", zh="未归入指标的数字")
+_CLAIMS: Final = Wording(en="Sums and other claims", zh="算式与勾稽关系")
+_ALLOTTED: Final = Wording(en="Allotted to the level below: {name}", zh="分解到下级：{name}")
+_WEIGHTS: Final = Wording(en="Size of those on the level below: {name}", zh="下级规模：{name}")
+_HOLDS: Final = Wording(en="holds", zh="成立")
+_FAILS: Final = Wording(en="does not hold", zh="不成立")
+_UNDECIDED: Final = Wording(en="not decided: {reason}", zh="未能判定：{reason}")
+_COUNT: Final = Wording(en="{mark} {word}: {count}", zh="{mark} {word} {count} 个")
+_TOLD: Final = Wording(en="`auditor check` tells more", zh="详见 `auditor check`")
+_CLEAN: Final = Wording(en="no findings", zh="未发现问题")
 
 
-def write(plan: Plan, stream: TextIO, style: Style) -> None:
-    """Write the figures of a plan, grouped by indicator in the order of the document."""
+class Line(NamedTuple):
+    """One line of an indicator: a heading, or the cells of a row, and what is told below it."""
+
+    heading: Text | None = None
+    row: tuple[Text, ...] = ()
+    below: Sequence[str] = ()
+
+
+class Layout(NamedTuple):
+    """How rows are laid out: in seven columns, or in three with a line below."""
+
+    wide: bool
+    widths: Sequence[int]
+
+
+def write(sight: Sight, stream: TextIO, style: Style) -> None:
+    """Write all that is to be seen of a plan: indicators, figures of none, claims, counts."""
     console, lang = open_console(stream, style), style.lang
-    console.print(Text(visible(f"{plan.sheet.title} ({plan.id})"), style="bold"))
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for number, head in enumerate(_HEADS):
-        table.add_column(
-            head[lang], overflow="fold", justify="right" if number in (3, 4) else "left"
+    _title(console, sight, lang)
+    blocks = [(subject, list(_lines(subject, sight, lang))) for subject in sight.subjects]
+    rows = [line.row for _, lines in blocks for line in lines if line.row]
+    layout = _layout(rows, console.width - _INDENT, lang)
+    if layout.wide and rows:
+        console.print()
+        heads = [Text(head[lang], style="bold") for head in _HEADS]
+        grid.put(console, heads, layout.widths, _INDENT, _RIGHT_WIDE)
+    for subject, lines in blocks:
+        console.print()
+        name, about = cells.subject_name(subject, lang), cells.subject_about(subject, lang)
+        grid.titled(console, name, about, 0)
+        for line in lines:
+            _draw(console, line, layout)
+    if not rows:
+        indented(console, Text(_NO_FIGURES[lang], style="dim"), 0)
+    _unbound(console, sight, lang)
+    _divisions(console, sight, lang)
+    _claims(console, sight.claims, lang)
+    console.print()
+    indented(console, _counts(sight.findings, lang), 0)
+
+
+def _title(console: Console, sight: Sight, lang: Lang) -> None:
+    sheet = sight.plan.sheet
+    line = Text(visible(sheet.title or sheet.plan or sheet.path), style="bold")
+    indented(console, line, 0)
+    about = [sheet.plan, sheet.area, sheet.level, str(sheet.period or "")]
+    if sheet.parent:
+        about.append(say(_PARENT, lang, {"parent": sheet.parent}))
+    told = visible(" · ".join(filter(None, about)))
+    if told:
+        indented(console, Text(told, style="dim"), 0)
+
+
+def _lines(subject: Subject, sight: Sight, lang: Lang) -> Iterator[Line]:
+    for strand in subject.strands:
+        heading = cells.strand_line(strand, sight.plan.sheet.area, lang)
+        if heading is not None:
+            yield Line(heading=heading)
+        for quantity in strand.quantities:
+            yield from _rows(quantity, subject, lang)
+
+
+def _rows(quantity: Quantity, subject: Subject, lang: Lang) -> Iterator[Line]:
+    """Return a row for each way in which a quantity is printed, with all places where it is."""
+    groups = [
+        list(group)
+        for _, group in groupby(
+            quantity.statements, key=lambda each: (each.fact.entry.says, each.notes)
         )
-    for name, facts in _grouped(plan, lang).items():
-        _rows(table, name, facts, lang)
-    console.print(table)
-
-
-def _grouped(plan: Plan, lang: Lang) -> dict[str, list[list[Fact]]]:
-    """Return the facts by indicator's name, restatements of one quantity together."""
-    groups: dict[str, dict[object, list[Fact]]] = {}
-    for fact in plan.facts:
-        indicator = plan.indicators.get(fact.key.indicator)
-        name = indicator.name[lang] if indicator else _LOOSE[lang]
-        quantity: object = fact.key if indicator else id(fact)
-        groups.setdefault(name, {}).setdefault(quantity, []).append(fact)
-    return {name: list(quantities.values()) for name, quantities in groups.items()}
-
-
-def _rows(table: Table, name: str, quantities: list[list[Fact]], lang: Lang) -> None:
-    for number, restated in enumerate(quantities):
-        first = restated[0]
-        said = list(dict.fromkeys(fact.entry.says for fact in restated))
-        table.add_row(
-            Text(visible(name) if number == 0 else "", style="bold"),
-            Text(visible(_what(first, lang))),
-            Text(visible(" = ".join(said)), style="" if len(said) == 1 else "cyan"),
-            Text(_base(first, lang)),
-            Text(_mean(first)),
-            Text(visible("; ".join(fact.entry.place for fact in restated)), style="dim"),
+    ]
+    for number, group in enumerate(groups):
+        first, opening = group[0], number == 0
+        row = (
+            Text(cells.what(quantity, lang) if opening else ""),
+            Text(visible(first.fact.entry.says), style="bold" if quantity.current else ""),
+            Text(cells.places((each.fact.entry.place for each in group), lang), style="dim"),
+            Text(cells.read_as(first.fact, subject, lang)),
+            Text(cells.mean(quantity, lang) if opening else ""),
+            Text(cells.change_from(quantity.change, lang) if opening else ""),
+            cells.findings(first.notes),
         )
+        last = number == len(groups) - 1
+        yield Line(row=row, below=_below(quantity, subject, lang) if last else [])
 
 
-def _what(fact: Fact, lang: Lang) -> str:
-    key = fact.key
-    words = [_ROLES[key.role][lang], str(key.period or ""), key.scope]
-    return " ".join(word for word in words if word)
+def _below(quantity: Quantity, subject: Subject, lang: Lang) -> list[str]:
+    """Return what a quantity is read as and comes to, nothing where the figure says it all."""
+    first = quantity.statements[0].fact
+    told = [cells.mean_told(quantity, lang), cells.change_told(quantity.change, lang)]
+    read = cells.read_as(first, subject, lang)
+    open_ = cells.is_open(first, subject)
+    evident = not any(told) and first.measure.factor == 1 and not open_
+    return [] if evident else [part for part in (read, *told) if part]
 
 
-def _base(fact: Fact, lang: Lang) -> str:
-    if not fact.figure.numeric:
-        return ""
+def _layout(rows: list[tuple[Text, ...]], room: int, lang: Lang) -> Layout:
+    """Return seven columns where they fit, else three that do."""
+    heads = tuple(Text(head[lang]) for head in _HEADS)
+    widths = grid.natural([heads, *rows])
+    least = [min(width, bound) for width, bound in zip(widths, _LEAST_WIDE, strict=True)]
+    if room + _INDENT >= _ROOMY and grid.needed(least) <= room:
+        return Layout(True, grid.fitted(widths, room, least))
+    stacked = grid.natural([_stacked(row) for row in rows]) if rows else [0, 0, 0]
+    least = [min(width, bound) for width, bound in zip(stacked, _LEAST_NARROW, strict=True)]
+    return Layout(False, grid.fitted(stacked, room, least))
+
+
+def _stacked(row: tuple[Text, ...]) -> tuple[Text, Text, Text]:
+    """Return a row's first cells with its findings behind the places."""
+    what, printed, place, *_, found = row
+    joint = "  " if place and found else ""
+    return what, printed, Text.assemble(place, joint, found)
+
+
+def _draw(console: Console, line: Line, layout: Layout) -> None:
+    if line.heading is not None:
+        indented(console, line.heading, _INDENT - 2)
+        return
+    if layout.wide:
+        grid.put(console, line.row, layout.widths, _INDENT, _RIGHT_WIDE)
+        return
+    grid.put(console, _stacked(line.row), layout.widths, _INDENT)
+    if line.below:
+        grid.put_parts(console, line.below, _INDENT + layout.widths[0] + grid.GAP)
+
+
+def _unbound(console: Console, sight: Sight, lang: Lang) -> None:
+    if sight.unbound:
+        _section(console, _UNBOUND[lang])
+        _list(console, [(each.fact.entry.id, each) for each in sight.unbound], lang)
+
+
+def _divisions(console: Console, sight: Sight, lang: Lang) -> None:
+    for each in sight.allotted:
+        indicator = sight.plan.indicators.get(each.id)
+        name = indicator.name[lang] if indicator else each.id
+        _division(console, _ALLOTTED, name, each, lang)
+    if sight.weights is not None:
+        _division(console, _WEIGHTS, sight.weights.name, sight.weights, lang)
+
+
+def _division(console: Console, title: Wording, name: str, found: Division, lang: Lang) -> None:
+    _section(console, visible(say(title, lang, {"name": name})))
+    _list(console, list(found.by.items()), lang)
+
+
+def _section(console: Console, title: str) -> None:
+    console.print()
+    indented(console, Text(title, style="bold"), 0)
+
+
+def _list(console: Console, named: list[tuple[str, Noted]], lang: Lang) -> None:
+    """Write figures one a line: what they are called, printed, their place, reading and findings."""
+    rows = []
+    for name, noted in named:
+        entry = noted.fact.entry
+        rows.append(
+            (
+                Text(visible(name), style="dim"),
+                Text(visible(entry.says)),
+                Text(visible(entry.place), style="dim"),
+                Text(_scaled(noted.fact, lang)),
+                cells.findings(noted.notes),
+            )
+        )
+    widths = grid.natural(rows)
+    least = [min(width, 10) for width in widths]
+    widths = grid.fitted(widths, console.width - _INDENT, least)
+    for row in rows:
+        grid.put(console, row, widths, _INDENT)
+
+
+def _scaled(fact: Fact, lang: Lang) -> str:
+    """Return how a figure is read in base units, where it is not printed in them."""
     unit = unit_name(fact.base_unit)[lang] if fact.measure.dimension else ""
-    return f"{shown(fact.value)} {unit}".strip()
+    return brief(fact, lang, unit) if fact.measure.factor != 1 else ""
 
 
-def _mean(fact: Fact) -> str:
-    """Return what a flow comes to in a year: its yearly figure, or the mean of a cumulative one."""
-    key = fact.key
-    if key.period is None or not fact.figure.numeric or not key.basis:
-        return ""
-    return shown(fact.value / key.period.years if key.basis == "cumulative" else fact.value)
+def _claims(console: Console, claims: Sequence[Asserted], lang: Lang) -> None:
+    if not claims:
+        return
+    _section(console, _CLAIMS[lang])
+    rows = [
+        (
+            Text(visible(each.claim.place), style="dim"),
+            Text(visible(each.text)),
+            _verdict(each, lang),
+        )
+        for each in claims
+    ]
+    widths = grid.natural(rows)
+    least = [min(width, bound) for width, bound in zip(widths, (10, 24, 20), strict=True)]
+    widths = grid.fitted(widths, console.width - _INDENT, least)
+    for row in rows:
+        grid.put(console, row, widths, _INDENT)
+
+
+def _verdict(claim: Asserted, lang: Lang) -> Text:
+    """Return whether a claim holds, with the codes that say why not."""
+    if claim.verdict == HOLDS:
+        return Text(_HOLDS[lang], style="green")
+    if claim.verdict == FAILS:
+        line = Text(_FAILS[lang], style=STYLES[Severity.ERROR])
+    else:
+        reason = claim.reason[lang] if claim.reason else ""
+        line = Text(say(_UNDECIDED, lang, {"reason": reason}), style="dim")
+    if claim.notes:
+        line.append(" ").append_text(cells.findings(claim.notes))
+    return line
+
+
+def _counts(findings: Sequence[Finding], lang: Lang) -> Text:
+    """Return how many findings there are of each severity, with the marks that they have above."""
+    if not findings:
+        return Text(_CLEAN[lang], style="green")
+    line = Text()
+    for severity in sorted(Severity, reverse=True):
+        count = sum(finding.severity is severity for finding in findings)
+        if count:
+            fields: Fields = {
+                "mark": cells.MARKS[severity],
+                "word": SEVERITIES[severity][lang],
+                "count": count,
+            }
+            line.append("  " if line else "").append(
+                say(_COUNT, lang, fields), style=STYLES[severity]
+            )
+    return line.append("  ").append(_TOLD[lang], style="dim")

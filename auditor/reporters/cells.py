@@ -1,0 +1,160 @@
+"""The words of a plan's table: what a row is of, how its figure is read, which findings it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Final
+
+from rich.text import Text
+
+from auditor.compare.restate import interchangeable
+from auditor.facts import Fact
+from auditor.finding import Severity
+from auditor.phrases import brief, coarse, percentage, unit_name
+from auditor.reporters.console import STYLES
+from auditor.view.indicators import Quantity, Strand, Subject
+from auditor.view.measures import Change
+from auditor.view.notes import Note
+from auditor.wording import Lang, Wording, say, visible
+
+MARKS: Final = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "i"}
+_ROLES: Final = {
+    "baseline": Wording(en="baseline", zh="基期值"),
+    "target": Wording(en="target", zh="目标值"),
+    "actual": Wording(en="result", zh="实绩"),
+    "": Wording(en="figure", zh="数字"),
+}
+_KINDS: Final = {
+    "flow": Wording(en="flow", zh="流量"),
+    "stock": Wording(en="stock", zh="存量"),
+    "rate": Wording(en="rate", zh="比率"),
+    "change": Wording(en="change", zh="变化"),
+    "": Wording(en="not defined in the sheet", zh="表单未定义"),
+}
+_BETTER: Final = {
+    "more": Wording(en="more is better", zh="越高越好"),
+    "less": Wording(en="less is better", zh="越低越好"),
+}
+_OF_AREA: Final = Wording(en="of {area}", zh="地区：{area}")
+_A_YEAR: Final = Wording(en="{n} a year", zh="年均 {n}")
+_AGAINST: Final = Wording(en="{n} from {year}", zh="较 {year} 年 {n}")
+_POINTS: Final = Wording(en="{n} points", zh="{n} 个百分点")
+_POINT: Final = Wording(en="{n} point", zh="{n} 个百分点")
+_UNSTATED: Final = Wording(en=", basis unstated", zh="，口径未注明")
+_SEPARATOR: Final = " · "
+_POINTED: Final = ("percent", "percentage_point")
+
+
+def subject_name(subject: Subject, lang: Lang) -> Text:
+    """Return an indicator's name."""
+    return Text(visible(subject.indicator.name[lang] if subject.indicator else subject.id), "bold")
+
+
+def subject_about(subject: Subject, lang: Lang) -> Text:
+    """Return an indicator's id, kind, unit and good direction."""
+    about = [_KINDS[subject.kind][lang], unit_name(subject.unit)[lang] if subject.unit else ""]
+    if subject.indicator and subject.indicator.better:
+        about.append(_BETTER[subject.indicator.better][lang])
+    return Text(_SEPARATOR.join([visible(subject.id), *filter(None, about)]), "dim")
+
+
+def strand_line(strand: Strand, area: str, lang: Lang) -> Text | None:
+    """Return the scope, and the area where it is not the plan's own; None where there is neither."""
+    parts = [visible(strand.scope)] if strand.scope else []
+    if strand.area != area:
+        parts.append(visible(say(_OF_AREA, lang, {"area": strand.area})))
+    return Text(_SEPARATOR.join(parts), style="italic") if parts else None
+
+
+def what(quantity: Quantity, lang: Lang) -> str:
+    """Return the role and the time of a quantity."""
+    role = "baseline" if quantity.baseline else quantity.key.role
+    return f"{_ROLES[role][lang]} {quantity.key.period or ''}".rstrip()
+
+
+def read_as(fact: Fact, subject: Subject, lang: Lang) -> str:
+    """Return how a figure is read, with its unit where that is not the indicator's, and open questions."""
+    unit, own = fact.base_unit, subject.unit
+    foreign = bool(fact.measure.dimension) and unit != own and not interchangeable(unit, own)
+    told = brief(fact, lang, unit_name(unit)[lang] if foreign else "")
+    if told and is_open(fact, subject):
+        told += _UNSTATED[lang]
+    return told
+
+
+def is_open(fact: Fact, subject: Subject) -> bool:
+    """Return whether a target of a flow leaves open if it is yearly or cumulative."""
+    key = fact.key
+    several = key.period is not None and key.period.years > 1
+    return (
+        subject.kind == "flow" and key.role == "target" and several and not key.basis + key.change
+    )
+
+
+def mean(quantity: Quantity, lang: Lang) -> str:
+    """Return what a flow comes to in a year, empty where that is not stated."""
+    found = quantity.mean
+    return "" if found is None else "–".join(coarse(end, found.step, lang) for end in found.ends)
+
+
+def mean_told(quantity: Quantity, lang: Lang) -> str:
+    """Return the yearly mean of a cumulative figure as a phrase."""
+    found = mean(quantity, lang) if quantity.key.basis == "cumulative" else ""
+    return say(_A_YEAR, lang, {"n": found}) if found else ""
+
+
+def change(found: Change | None, lang: Lang) -> str:
+    """Return a change against the base year: in points for a rate, else the amount and per cent."""
+    if found is None:
+        return ""
+    told = _range([_signed(end, found.step, lang) for end in found.ends], lang)
+    if found.base.base_unit in _POINTED:
+        single = len(found.ends) == 1 and abs(found.ends[0]) == 1
+        return say(_POINT if single else _POINTS, lang, {"n": told})
+    relative = _range(
+        [percentage(each.value, each.doubt, signed=True) for each in found.relative], lang
+    )
+    brackets = "（{}）" if lang == "zh" else " ({})"
+    return told + (brackets.format(relative) if relative else "")
+
+
+def change_from(found: Change | None, lang: Lang) -> str:
+    """Return a change with the base year in front of it."""
+    return "" if found is None else f"{found.base.key.period}: {change(found, lang)}"
+
+
+def change_told(found: Change | None, lang: Lang) -> str:
+    """Return a change as a phrase that names the base year."""
+    if found is None:
+        return ""
+    year = str(found.base.key.period)
+    return say(_AGAINST, lang, {"n": change(found, lang), "year": year})
+
+
+def findings(notes: Iterable[Note]) -> Text:
+    """Return the codes of findings, marked and coloured by severity; excused ones in brackets."""
+    line = Text()
+    for note in notes:
+        line.append(" " if line else "")
+        if note.stands:
+            line.append(f"{MARKS[note.severity]}\u00a0{note.code}", style=STYLES[note.severity])
+        else:
+            line.append(f"({note.code})", style="dim")
+    return line
+
+
+def places(names: Iterable[str], lang: Lang) -> str:
+    """Return places of the document as one list, each once."""
+    separator = {"en": ", ", "zh": "、 "}[lang]  # with a space, where a line may be broken
+    return visible(separator.join(dict.fromkeys(filter(None, names))))
+
+
+def _signed(value: Fraction, step: Fraction, lang: Lang) -> str:
+    sign = "−" if value < 0 else "+" if value > 0 else ""
+    text = coarse(abs(value), step, lang)
+    return f"≈{sign}{text[1:]}" if text.startswith("≈") else sign + text
+
+
+def _range(texts: list[str], lang: Lang) -> str:
+    return {"en": " to ", "zh": " 至 "}[lang].join(texts)

@@ -1,0 +1,104 @@
+"""Sentences that several forms of the report have in common, each safe to print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Final
+
+from auditor.engine import Report
+from auditor.finding import Comparison, Finding, Mend, Spot
+from auditor.phrases import distance
+from auditor.reporters.json import summary
+from auditor.wording import Fields, Lang, Wording, say, visible
+
+CLEAN: Final = Wording(en="no findings", zh="未发现问题")
+_MEND: Final = Wording(en="{where}: {printed} ({reason})", zh="{where}：{printed}（{reason}）")
+_LINE: Final = Wording(en="{where} (line {line})", zh="{where}（第 {line} 行）")
+_COLUMN: Final = Wording(
+    en="{where} (line {line}, column {column})", zh="{where}（第 {line} 行第 {column} 列）"
+)
+_WITHOUT_END: Final = Wording(en="∞", zh="∞")
+_COUNTS: Final = Wording(
+    en="{sheets} · {indicators} · {figures} · {comparisons} · {undecided} undecided",
+    zh="{sheets} 份表单 · {indicators} 项指标 · {figures} 个数字 · 比对 {comparisons} 次 · 未能判定 {undecided} 次",
+)
+_VERDICT: Final = Wording(
+    en="{errors}, {warnings}, {notes}",
+    zh="错误 {errors} 个，警告 {warnings} 个，提示 {notes} 个",
+)
+_SUPPRESSED: Final = Wording(en=" ({suppressed} suppressed)", zh="（另有豁免 {suppressed} 个）")
+_KNOWN: Final = Wording(
+    en=" ({baselined} known from the baseline)", zh="（另有基线已知 {baselined} 个）"
+)
+_MEETS: Final = Wording(en="meets profile {profile}", zh="达到 {profile} 级要求")
+_MEETS_NONE: Final = Wording(en="meets no profile", zh="未达到任何一级要求")
+
+
+def counts(report: Report, lang: Lang) -> str:
+    """Return how much was read and compared."""
+    return say(_COUNTS, lang, _counted(report, lang))
+
+
+def verdict(report: Report, lang: Lang) -> str:
+    """Return how many findings stand, which profile they meet, and how many are excused."""
+    counted, numbers = _counted(report, lang), summary(report)
+    told = say(_VERDICT, lang, counted) if report.standing else CLEAN[lang]
+    if report.met is not None:
+        meets = say(_MEETS, lang, {"profile": report.met}) if report.met else _MEETS_NONE[lang]
+        told += f" · {meets}"
+    for name, excused in (("suppressed", _SUPPRESSED), ("baselined", _KNOWN)):
+        if numbers[name]:
+            told += say(excused, lang, numbers)
+    return told
+
+
+def subject(finding: Finding, lang: Lang) -> str:
+    """Return the indicator that a finding is about, with scope, role and period."""
+    if finding.subject is None:
+        return ""
+    about = finding.about[lang] if finding.about else ""
+    return f"{visible(finding.subject[lang])}{visible(about)}"
+
+
+def note(spot: Spot, lang: Lang) -> str:
+    """Return where a spot stands in the document and how it is read, as far as that is known."""
+    label = visible(say(spot.label, lang, spot.label_fields)) if spot.label else ""
+    return ": ".join(filter(None, (visible(spot.place), label)))
+
+
+def attempt(mend: Mend, finding: Finding, lang: Lang) -> str:
+    """Return what might be printed instead, and which slip it would undo.
+
+    Of several at one place, each is told with its line in the sheet; of several on one line,
+    with its column too.
+    """
+    spot, mark = mend.spot, mend.spot.mark
+    where = spot.place if spot.path == finding.path else f"{spot.path} {spot.place}"
+    places = ((each.spot.path, each.spot.place, each.spot.mark.line) for each in finding.mends)
+    lines = [line for path, place, line in places if (path, place) == (spot.path, spot.place)]
+    if len(lines) > 1:
+        told = _COLUMN if lines.count(mark.line) > 1 else _LINE
+        where = say(told, lang, {"where": where, "line": mark.line, "column": mark.column})
+    printed = f"{spot.printed} → {mend.text}" if mend.text else spot.printed
+    fields = {"where": where, "printed": printed, "reason": mend.told(lang)}
+    return visible(say(_MEND, lang, fields))
+
+
+def nearness(comparison: Comparison) -> dict[str, Wording]:
+    """Return how near a comparison was, as `off` and `slack`, in the unit that it was made in."""
+    off, slack = Fraction(comparison.off or 0), comparison.slack
+    return {
+        "off": distance(off, comparison.unit),
+        "slack": distance(Fraction(slack), comparison.unit) if slack else _WITHOUT_END,
+    }
+
+
+def _counted(report: Report, lang: Lang) -> Fields:
+    """Return each count, in English with its noun, in the singular or the plural."""
+    numbers: Mapping[str, int] = summary(report)
+    if lang == "zh":
+        return numbers
+    nouns = {name: name if n != 1 else name.removesuffix("s") for name, n in numbers.items()}
+    told = {name: f"{n} {nouns[name]}" for name, n in numbers.items()}
+    return {**told, "undecided": numbers["undecided"]}
