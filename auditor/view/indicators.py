@@ -72,7 +72,7 @@ class Sight(NamedTuple):
     """All that a plan states, its findings marked.
 
     `unbound` are figures that are of no indicator; `unread` findings about what could not
-    be read and is therefore not seen here.
+    be read and is therefore not seen here, `findings` all that stand on what is.
     """
 
     plan: Plan
@@ -109,7 +109,7 @@ def sight(plan: Plan, report: Report, only: Collection[str] = ()) -> Sight:
         tuple(each for each in _allotted(plan, notes) if not only or each.id in only),
         None if only else _weights(plan, notes),
         tuple(_unread(plan, report)),
-        report.standing,
+        tuple(_about(shown, report) if only else report.standing),
     )
 
 
@@ -205,6 +205,20 @@ def _weights(plan: Plan, notes: Notes) -> Division | None:
         return None
     by = {child: notes.on(fact) for child, fact in plan.weights.items()}
     return Division("", stated.name, by)
+
+
+def _about(subjects: Iterable[Subject], report: Report) -> Iterable[Finding]:
+    """Return the findings that figures of these indicators are part of."""
+    places = {
+        place(noted.fact)
+        for subject in subjects
+        for strand in subject.strands
+        for quantity in strand.quantities
+        for noted in quantity.statements
+    }
+    for finding in report.standing:
+        if any((spot.path, spot.mark) in places for spot in finding.spots):
+            yield finding
 
 
 def _unread(plan: Plan, report: Report) -> Iterable[Finding]:

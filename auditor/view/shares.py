@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from auditor.compare.allotment import Allotted, Mean, allotments, means
+from auditor.compare.allotment import Allotted, allotments
 from auditor.compare.restate import counted_alike, people_or_times
-from auditor.compare.rollup import Below, Family, Run, SharedTarget, Sum, below, nearest
+from auditor.compare.rollup import Below, Family, Run, SharedTarget, below, nearest
 from auditor.compare.summary import Summary
+from auditor.compare.sums import Sum, sizes
+from auditor.compare.weights import Mean, means
 from auditor.facts import Fact
 from auditor.phrases import basis_name, unit_name
 from auditor.sheet import Indicator
@@ -22,7 +24,7 @@ OPPOSED: Final = "opposed"
 
 _UNLIKE: Final[Wording] = {
     "en": "not comparable: {own} ({own_is}), the parent's {other} ({other_is})",
-    "zh": "口径不可比：{own}（{own_is}），上级 {other}（{other_is}）",
+    "zh": "不可比：{own}（{own_is}），上级 {other}（{other_is}）",
 }
 _UNITS: Final[Wording] = {
     "en": "the units differ ({own_is}; {other_is}): the share is only a guide",
@@ -149,7 +151,7 @@ class Shares:
             else {child: lack for child, _, _, lack in allotted.met(self.run)}
         )
         by: Mapping[str, Fact] = {} if allotted is None else allotted.by
-        weights = each.family.parent.weights
+        weights = sizes(each.family.parent)
         shares = [
             _share(each, child, fact, apart)._replace(
                 allotted=by.get(child.plan),
@@ -224,8 +226,7 @@ def _silence(child: Summary, parent: Fact, kind: str) -> Wording:
 
 
 def _weight(plan: str, weights: Mapping[str, Fact]) -> Percentage | None:
-    sizes = all(fact.figure.numeric and not fact.key.change for fact in weights.values())
-    return portion(weights[plan], tuple(weights.values())) if sizes and plan in weights else None
+    return portion(weights[plan], tuple(weights.values())) if plan in weights else None
 
 
 def _unlike(own: Fact, other: Fact, indicators: Mapping[str, Indicator]) -> Unlike:
