@@ -133,8 +133,8 @@ class Finding:
 class Comparison:
     """A comparison that came out well: of which figures, and how near it was.
 
-    `off` is how far the printed numbers are from agreeing, `slack` how much farther apart
-    they could be; both are exact numbers in base units, empty where there is none.
+    `off` is how far what is printed is from agreeing, `slack` how much farther apart it could
+    be; both are exact numbers in the base unit `unit`, each empty where there is none.
     """
 
     code: str
@@ -142,6 +142,7 @@ class Comparison:
     spots: tuple[Spot, ...]
     off: str = ""
     slack: str = ""
+    unit: str = ""
 
     @property
     def by_rounding(self) -> bool:

@@ -35,6 +35,13 @@ class Interval:
         numbers = [number for end in ends for number in (end.numerator, end.denominator)]
         return max((number.bit_length() for number in numbers), default=0)
 
+    @property
+    def nearest(self) -> Fraction:
+        """Return the number nearest to zero: zero itself, or else the end that is on its side."""
+        if self.low is not None and self.low > 0:
+            return self.low
+        return self.high if self.high is not None and self.high < 0 else Fraction(0)
+
     def meets(self, other: Interval) -> bool:
         """Return whether some number lies in both."""
         return _reaches(self, other) and _reaches(other, self)

@@ -86,7 +86,8 @@ class Library:
 
 
 def _faults_only(path: str, read: Document) -> Plan:
-    return Plan(Sheet(path, "", faults=tuple(read.faults), whole=False), (), ())
+    faults, comments = tuple(read.faults), read.comments
+    return Plan(Sheet(path, "", faults=faults, comments=comments, whole=False), (), ())
 
 
 def _bytes(path: str) -> bytes:

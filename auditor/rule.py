@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from auditor.document import Fault
-from auditor.facts import Fact, Plan
+from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Mark, Severity, Spot, suppressible
 from auditor.interval import Interval
 from auditor.phrases import amount, heading, reading
@@ -45,8 +45,9 @@ class Hit:
 class Margin(NamedTuple):
     """How near a comparison was, in base units.
 
-    `off` is how far the numbers as printed are from agreeing, zero when they agree; `slack`
-    how much farther apart they could be and rounding still explain it, None without end.
+    `off` is how far the statements as printed are from agreeing, zero when they do, as a number
+    and a bound that admits it; `slack` how much farther apart they could be and still be held
+    to agree, None without end.
     """
 
     off: Fraction
@@ -68,10 +69,19 @@ def margin(off: Fraction, difference: Interval, relation: str = "=") -> Margin:
 
 
 class Held(NamedTuple):
-    """A comparison that was made and came out well: of what, and how near it was, if near at all."""
+    """A comparison that was made and came out well: of what, and how near it was, if near at all.
+
+    `unit` is the base unit that the margin is in, None when it is that of the facts.
+    """
 
     facts: tuple[Fact, ...] = ()
     margin: Callable[[], Margin] | None = None
+    unit: str | None = None
+
+    @property
+    def in_unit(self) -> str:
+        """Return the base unit that the margin is in, empty where there is none."""
+        return base_unit(*self.facts) if self.unit is None else self.unit
 
 
 def held(one: Fact, other: Fact, relation: str = "=") -> Held:
@@ -80,16 +90,29 @@ def held(one: Fact, other: Fact, relation: str = "=") -> Held:
 
 
 def held_sides(
-    facts: tuple[Fact, ...], off: Fraction, left: Interval, right: Interval, relation: str = "="
+    facts: tuple[Fact, ...],
+    off: Callable[[], Fraction],
+    left: Interval,
+    right: Interval,
+    relation: str = "=",
+    unit: str | None = None,
 ) -> Held:
-    """Return that `left relation right` holds; `off` is left − right as printed."""
-    return Held(facts, lambda: margin(off, left - right, relation))
+    """Return that `left relation right` holds; `off` gives left − right as printed.
+
+    `unit` is the base unit of both, None when it is that of the facts.
+    """
+    return Held(facts, lambda: margin(off(), left - right, relation), unit)
 
 
 def _between(one: Fact, other: Fact, relation: str) -> Margin:
-    if relation == "=" and one.radius == other.radius and one.value == other.value:
+    results = [fact for fact in (one, other) if fact.key.role != "target"]
+    bounded = any(fact.figure.bound != "=" for fact in results)
+    by_bound = bounded and one.aim.meets(other.aim)
+    alike = one.radius == other.radius and one.value == other.value
+    if relation == "=" and alike and not by_bound:
         return Margin(Fraction(0), Fraction(0))  # printed alike, they had to be equal
-    return margin(one.value - other.value, one.stated - other.stated, relation)
+    difference = one.aim - other.aim if by_bound else one.stated - other.stated
+    return margin((one.unrounded - other.unrounded).nearest, difference, relation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +126,13 @@ class Undecided:
 class Option(NamedTuple):
     """One option of a rule: its default, what it does, and the values that it may have.
 
-    Without `choices` it is a number, of the kind of its default.
+    Without `choices` it is a number, and no smaller than `least`.
     """
 
     default: str | Fraction
     about: Wording
     choices: tuple[str, ...] = ()
+    least: Fraction = Fraction(0)
 
 
 Verdict = Hit | Held | Undecided

@@ -18,12 +18,18 @@ from auditor import catalogue
 from auditor.document.comments import Comment
 from auditor.errors import UsageError
 from auditor.finding import Finding, Mark
+from auditor.sheet.forms import FORMS
 from auditor.wording import Wording
 
 _IGNORE: Final = re.compile(r"ignore\s*(?:\[([^\]]*)\])?\s*(.*)")
 # Also as it slips from the fingers: a date that nobody notices would never expire.
 _UNTIL: Final = re.compile(r"(?:^|\s)until\s*(?:[=＝]\s*|[:：]\s*(?=\d))(\S*)", re.IGNORECASE)
+_DATE: Final = re.compile(FORMS["date"].pattern)
 _BETWEEN: Final = re.compile("[,，、]")
+COMMENT: Final[Wording] = {
+    "en": "# audit: ignore[{name}] the reason",
+    "zh": "# audit: ignore[{name}] 填写理由",
+}
 NO_RULE: Final[Wording] = {
     "en": "it names no rule: write ignore[CODE] and a reason",
     "zh": "未写明规则，应写作 ignore[代码] 加理由",
@@ -38,7 +44,7 @@ class Suppression:
 
     `line` is the line that it is about, `until` its date as written; of several, the first that
     has passed. `wrong` holds what is wrong with it, each with the rule as written; `used` counts
-    what it has silenced.
+    what it has silenced. It is `tried` when all of its rules were on.
     """
 
     path: str
@@ -51,6 +57,7 @@ class Suppression:
     expired: bool = False
     wrong: list[tuple[Wording, str]] = field(default_factory=list)
     used: int = 0
+    tried: bool = True
 
     @property
     def valid(self) -> bool:
@@ -94,6 +101,8 @@ def _code(name: str, found: Suppression) -> str | None:
 
 
 def _lasts(until: str, today: date) -> bool:
+    if not _DATE.fullmatch(until):
+        return False
     try:
         return date.fromisoformat(until) >= today
     except ValueError:

@@ -5,13 +5,16 @@ the interval of the other.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
 
+from auditor.compare.heads import HEADS, heads_and_times, more_heads
 from auditor.compare.periods import beyond_bound, courses, pairs
 from auditor.compare.restate import counted_alike
-from auditor.facts import Plan
+from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Severity
-from auditor.phrases import shown, span
-from auditor.rule import Options, Verdict, held_sides, hit
+from auditor.phrases import cited, distance, extent
+from auditor.rule import Options, Verdict, held_sides, hit, undecided
 
 CODE = "BAS001"
 NAME = "cumulative-against-yearly"
@@ -47,21 +50,31 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
                 continue  # one number under two bases is a rule of its own
             apart = abs(total.value - yearly.value * years)
             product = yearly.aim.scaled(years)
+            if heads_and_times(total, yearly) and not more_heads(total, total.aim, product):
+                yield undecided(total, HEADS)
+                continue
             if not apart or product.meets(total.aim):
-                yield held_sides((total, yearly), apart, total.aim, product)
+                off = partial(_off, total, yearly, years)
+                yield held_sides((total, yearly), off, total.aim, product)
                 continue
             if beyond_bound(total, yearly, years):
                 continue  # 每年不少于5万 beside 30万: a doubt, of a rule of its own
+            unit = base_unit(total, yearly)
             yield hit(
                 total,
                 yearly,
                 difference=apart,
                 years=years,
-                yearly=yearly.entry.says,
-                product=span(product),
-                total=total.entry.says,
-                apart=shown(apart),
+                yearly=cited(yearly),
+                product=extent(product, unit),
+                total=cited(total),
+                apart=distance(apart, unit),
             )
+
+
+def _off(total: Fact, yearly: Fact, years: int) -> Fraction:
+    """Return by how much the cumulative figure is above the yearly ones as printed."""
+    return (total.unrounded - yearly.unrounded.scaled(years)).nearest
 
 
 GOOD = [

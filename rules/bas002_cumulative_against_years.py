@@ -1,15 +1,17 @@
 """A cumulative figure equals the sum of its years when all of them are printed."""
 
 from collections.abc import Iterator
-from functools import reduce
+from fractions import Fraction
+from functools import partial, reduce
 from operator import add
 
+from auditor.compare.heads import HEADS, heads_and_times, more_heads
 from auditor.compare.periods import courses
 from auditor.compare.restate import counted_alike
-from auditor.facts import Plan
+from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Severity
-from auditor.phrases import shown, span
-from auditor.rule import Options, Verdict, held_sides, hit
+from auditor.phrases import cited, distance, extent
+from auditor.rule import Options, Verdict, held_sides, hit, undecided
 
 CODE = "BAS002"
 NAME = "cumulative-against-years"
@@ -49,20 +51,29 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             years = [course.years[year] for year in span_of_years]
             if not all(counted_alike(total.unit, year.unit) for year in years):
                 continue
-            summed = reduce(add, (year.aim for year in years))
+            summed, unit = reduce(add, (year.aim for year in years)), base_unit(total, *years)
             apart = abs(total.value - sum(year.value for year in years))
+            if heads_and_times(total, *years) and not more_heads(total, total.aim, summed):
+                yield undecided(total, HEADS)
+                continue
             if summed.meets(total.aim):
-                yield held_sides((total, *years), apart, total.aim, summed)
+                off = partial(_off, total, years)
+                yield held_sides((total, *years), off, total.aim, summed)
                 continue
             yield hit(
                 total,
                 *years,
                 difference=apart,
                 years=len(years),
-                sum=span(summed),
-                total=total.entry.says,
-                apart=shown(apart),
+                sum=extent(summed, unit),
+                total=cited(total),
+                apart=distance(apart, unit),
             )
+
+
+def _off(total: Fact, years: list[Fact]) -> Fraction:
+    """Return by how much the total is above the years together as printed."""
+    return (total.unrounded - reduce(add, (year.unrounded for year in years))).nearest
 
 
 GOOD = [

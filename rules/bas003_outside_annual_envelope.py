@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from auditor.compare.periods import Course, courses
 from auditor.compare.restate import counted_alike
-from auditor.facts import Fact, Plan
+from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Severity
-from auditor.phrases import span
+from auditor.phrases import cited, extent
 from auditor.rule import Held, Options, Verdict, hit
 
 CODE = "BAS003"
@@ -25,7 +25,7 @@ WHY = {
     "zh": "五年累计远离任一年度的五倍，往往是口径不同或数字有误。",
 }
 MESSAGE = {
-    "en": "{years} times the printed years ({lowest} to {highest}) makes {envelope}, but the total is {total}",
+    "en": "{years} times the printed years, {lowest} to {highest}, makes {envelope}, but the total is {total}",
     "zh": "所列年度在 {lowest} 至 {highest} 之间，{years} 年应在 {envelope} 之内，而累计数为 {total}",
 }
 HELP = {
@@ -54,10 +54,10 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
                 years[0],
                 years[-1],
                 years=count,
-                lowest=years[0].entry.says,
-                highest=years[-1].entry.says,
-                envelope=span(envelope),
-                total=total.entry.says,
+                lowest=cited(years[0]),
+                highest=cited(years[-1]),
+                envelope=extent(envelope, base_unit(total, *years)),
+                total=cited(total),
             )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from auditor.facts import Plan
 from auditor.finding import Severity
+from auditor.phrases import cited
 from auditor.rule import Options, Verdict, hit
 from auditor.wording import Wording
 
@@ -41,7 +42,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for fact in plan.of_kind(*KINDS):
         marked = "cumulative" in (fact.entry.basis, fact.figure.basis)
         if marked and not fact.key.change:
-            yield hit(fact, printed=fact.entry.says, kind=KINDS[plan.kind(fact)])
+            yield hit(fact, printed=cited(fact), kind=KINDS[plan.kind(fact)])
 
 
 GOOD = [

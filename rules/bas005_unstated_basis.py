@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from auditor.facts import Plan
 from auditor.finding import Severity
+from auditor.phrases import cited
 from auditor.rule import Options, Verdict, hit
 
 CODE = "BAS005"
@@ -37,7 +38,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         open_ = not key.basis and not key.change and fact.figure.numeric
         one_year = key.period is not None and key.period.years == 1
         if key.role == "target" and open_ and not one_year:
-            yield hit(fact, printed=fact.entry.says, period=str(key.period or "?"))
+            yield hit(fact, printed=cited(fact), period=str(key.period or "?"))
 
 
 GOOD = [

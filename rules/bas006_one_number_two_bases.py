@@ -9,6 +9,7 @@ from auditor.compare.periods import courses, pairs
 from auditor.compare.restate import counted_alike
 from auditor.facts import Plan
 from auditor.finding import Severity
+from auditor.phrases import cited
 from auditor.rule import Options, Verdict, hit
 from auditor.wording import quote
 
@@ -46,9 +47,9 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
                     yearly,
                     total,
                     place=quote(yearly.entry.place),
-                    printed=quote(yearly.entry.says),
+                    printed=cited(yearly),
                     other_place=quote(total.entry.place),
-                    other=quote(total.entry.says),
+                    other=cited(total),
                     years=years,
                 )
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from auditor.compare.periods import beyond_bound, courses, pairs
 from auditor.compare.restate import counted_alike
-from auditor.facts import Plan
+from auditor.facts import Plan, base_unit
 from auditor.finding import Severity
-from auditor.phrases import shown
+from auditor.phrases import cited, distance, quantity
 from auditor.rule import Options, Verdict, hit
 
 CODE = "BAS008"
@@ -46,16 +46,16 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             product = yearly.aim.scaled(years)
             if not beyond_bound(total, yearly, years) or product.meets(total.aim):
                 continue  # whether the two meet is another rule's
-            apart = abs(total.value - yearly.value * years)
+            apart, unit = abs(total.value - yearly.value * years), base_unit(total, yearly)
             yield hit(
                 total,
                 yearly,
                 difference=apart,
                 years=years,
-                yearly=yearly.entry.says,
-                product=shown(yearly.value * years),
-                total=total.entry.says,
-                apart=shown(apart),
+                yearly=cited(yearly),
+                product=quantity(yearly.value * years, unit),
+                total=cited(total),
+                apart=distance(apart, unit),
             )
 
 

@@ -7,9 +7,9 @@ is better, or above it where less is better.
 from collections.abc import Iterator
 
 from auditor.compare.periods import based
-from auditor.facts import Fact, Plan
+from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Severity
-from auditor.phrases import shown
+from auditor.phrases import cited, distance
 from auditor.rule import Options, Verdict, held, hit
 from auditor.wording import Wording
 
@@ -54,10 +54,10 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             target,
             base,
             difference=apart,
-            target=target.entry.says,
-            printed=base.entry.says,
+            target=cited(target),
+            printed=cited(base),
             year=str(base.key.period),
-            apart=shown(apart),
+            apart=distance(apart, base_unit(target, base)),
             side=BELOW if better == "more" else ABOVE,
             better=MORE if better == "more" else LESS,
         )

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from auditor.compare.periods import based
-from auditor.facts import Plan
+from auditor.facts import Plan, base_unit
 from auditor.finding import Severity
-from auditor.phrases import shown
+from auditor.phrases import cited, quantity
 from auditor.rule import Held, Options, Verdict, hit
 from auditor.wording import Wording
 
@@ -54,11 +54,11 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             target,
             base,
             difference=abs(base.value - mean),
-            target=target.entry.says,
+            target=cited(target),
             years=key.period.years,
-            mean=shown(mean),
+            mean=quantity(mean, base_unit(target)),
             side=BELOW if better == "more" else ABOVE,
-            printed=base.entry.says,
+            printed=cited(base),
             year=str(base.key.period),
         )
 

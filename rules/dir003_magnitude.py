@@ -10,6 +10,7 @@ from fractions import Fraction
 from auditor.compare.periods import based
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
+from auditor.phrases import cited
 from auditor.rule import Held, Options, Verdict, hit
 
 CODE = "DIR003"
@@ -51,8 +52,8 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         yield hit(
             target,
             base,
-            target=target.entry.says,
-            printed=base.entry.says,
+            target=cited(target),
+            printed=cited(base),
             year=str(base.key.period),
             factor=factor,
         )

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from auditor.compare.periods import based
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
+from auditor.phrases import cited
 from auditor.rule import Options, Verdict, hit
-from auditor.wording import quote
 
 CODE = "DIR004"
 NAME = "no-change"
@@ -43,7 +43,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         kept = any(word in target.entry.says for word in KEPT) or _at_its_limit(target)
         if plain and target.value == base.value and plan.better(target) and not kept:
             year = str(base.key.period)
-            yield hit(target, base, target=quote(target.entry.says), year=year)
+            yield hit(target, base, target=cited(target), year=year)
 
 
 def _at_its_limit(fact: Fact) -> bool:

@@ -20,8 +20,8 @@ MESSAGE = {
     "zh": "{printed} 即 {value}%，超出 0～100%",
 }
 HELP = {
-    "en": "check the decimal point; where more than 100 % is possible, give the indicator `kind: change`",
-    "zh": "请核对小数点；如该指标可超过 100%，请将其类型定为 change",
+    "en": "check the decimal point; where more than 100 % is possible, say why in a comment: # audit: ignore[FIG002] …",
+    "zh": "请核对小数点；该指标确可超过 100% 的，请以注释 # audit: ignore[FIG002] 写明理由",
 }
 WRONG = {
     "en": "When what is counted is no part of what it is divided by, as in gross enrolment (毛入学率).",

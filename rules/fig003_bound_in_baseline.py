@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from auditor.facts import Plan
 from auditor.finding import Severity
+from auditor.phrases import cited
 from auditor.rule import Options, Verdict, hit
 from auditor.wording import quote
 
@@ -40,7 +41,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if fact.entry.role != "baseline" or not fact.figure.numeric or fact.figure.bound == "=":
             continue
         year = str(fact.key.period or "?")
-        yield hit(fact, place=quote(fact.entry.place), printed=quote(fact.entry.says), year=year)
+        yield hit(fact, place=quote(fact.entry.place), printed=cited(fact), year=year)
 
 
 GOOD = [

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from auditor.facts import Plan
 from auditor.finding import Severity
+from auditor.phrases import cited
 from auditor.rule import Options, Verdict, hit
 from auditor.wording import quote
 
@@ -42,7 +43,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         kind = plan.kind(fact)
         of_the_level = kind == "rate" or (kind == "stock" and fact.unit != "percent")
         if in_table and fact.key.change and of_the_level:
-            yield hit(fact, place=quote(fact.entry.place), printed=quote(fact.entry.says))
+            yield hit(fact, place=quote(fact.entry.place), printed=cited(fact))
 
 
 GOOD = [

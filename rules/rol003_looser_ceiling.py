@@ -7,8 +7,9 @@ conflict.
 from collections.abc import Iterator
 
 from auditor.compare.rollup import Run, shared_targets
+from auditor.facts import base_unit
 from auditor.finding import Severity
-from auditor.phrases import shown
+from auditor.phrases import cited, distance
 from auditor.rule import Options, Verdict, held, hit
 
 CODE = "ROL003"
@@ -53,10 +54,10 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             difference=shared.beyond,
             subject=shared.name,
             child=child.origin.plan,
-            printed=child.entry.says,
+            printed=cited(child),
             parent=parent.origin.plan,
-            other=parent.entry.says,
-            apart=shown(shared.beyond),
+            other=cited(parent),
+            apart=distance(shared.beyond, base_unit(child, parent)),
         )
 
 

@@ -5,10 +5,12 @@ Only amounts that add up over areas are compared: counts and sums of money, not 
 
 from collections.abc import Iterator
 
+from auditor.compare.heads import HEADS, heads_and_times
 from auditor.compare.rollup import Run, shared_targets
+from auditor.facts import base_unit
 from auditor.finding import Severity
-from auditor.phrases import shown
-from auditor.rule import Options, Verdict, held, hit
+from auditor.phrases import cited, distance
+from auditor.rule import Options, Verdict, held, hit, undecided
 
 CODE = "ROL004"
 NAME = "child-exceeds-parent"
@@ -38,19 +40,24 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
         child, parent = shared.child, shared.parent
         if not shared.additive:
             continue
-        if child.value <= parent.value or child.stated.meets(parent.stated):
+        within = child.value <= parent.value or child.stated.meets(parent.stated)
+        if heads_and_times(child, parent) and (within or child.unit != "person"):
+            yield undecided(child, HEADS)  # only more persons than person-times cannot be
+            continue
+        if within:
             yield held(child, parent, "<=")
             continue
+        more = child.value - parent.value
         yield hit(
             child,
             parent,
-            difference=child.value - parent.value,
+            difference=more,
             subject=shared.name,
             child=child.origin.plan,
-            printed=child.entry.says,
+            printed=cited(child),
             parent=parent.origin.plan,
-            other=parent.entry.says,
-            apart=shown(child.value - parent.value),
+            other=cited(parent),
+            apart=distance(more, base_unit(child, parent)),
         )
 
 

@@ -1,15 +1,19 @@
 """All children together reach their parent's floor and stay under its ceiling.
 
-Decided when the parent declares its children complete and every one of them states the target.
-With children missing it is undecided, never short, unless those known decide it alone: they
-break the ceiling, or reach the floor.
+A figure without a bound is a ceiling where less is better, else a floor. It is decided when the
+parent declares its children complete and every one of them states the target. With children
+missing it is undecided, never short, unless those known decide it alone: they break the
+ceiling, or reach the floor.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
+from auditor.compare.heads import HEADS, heads_and_times
 from auditor.compare.rollup import Run, sums
+from auditor.facts import base_unit
 from auditor.finding import Severity
-from auditor.phrases import shown, span
+from auditor.phrases import cited, distance, extent
 from auditor.rule import Option, Options, Verdict, held_sides, hit, undecided
 from auditor.wording import Wording
 
@@ -28,6 +32,11 @@ WHY = {
 MESSAGE = {
     "en": "{count} children add up to {sum}, the parent states {printed}: {apart} {side}",
     "zh": "{count} 个下级合计 {sum}，上级为 {printed}，{side} {apart}",
+}
+RECKONED: Wording = {
+    "en": "all children would come to {sum} by their size ({known} from {count} of them), "
+    "the parent states {printed}: {apart} {side}",
+    "zh": "按规模推算，全部下级合计 {sum}（已知 {count} 个为 {known}），上级为 {printed}，{side} {apart}",
 }
 HELP = {
     "en": "raise or lower what is allotted to the children, or correct the parent's figure",
@@ -61,23 +70,31 @@ INCOMPLETE: Wording = {
 def check(run: Run, options: Options) -> Iterator[Verdict]:
     for each in sums(run):
         parent, policy = each.parent, str(options["missing_children"])
-        summed, _ = each.reckoned(policy)
-        verdict, off = each.verdict(policy), each.total - parent.value
+        if heads_and_times(parent, *each.children):
+            yield undecided(parent, HEADS)
+            continue
+        summed, all_told = each.reckoned(policy)
+        verdict = each.judged(summed, all_told=all_told)
         if verdict in SIDES:
+            known, unit = each.reckoned("zero")[0], base_unit(parent)
+            off = abs(each.off(policy))
             yield hit(
                 parent,
                 *each.children,
-                difference=abs(off),
+                message=None if summed == known else RECKONED,
+                difference=off,
                 subject=each.name,
                 count=len(each.children),
-                sum=span(summed),
-                printed=parent.entry.says,
-                apart=shown(abs(off)),
+                known=extent(known, unit),
+                sum=extent(summed, unit),
+                printed=cited(parent),
+                apart=distance(off, unit),
                 side=SIDES[verdict],
             )
         elif verdict == "enough":
-            relation = "<=" if parent.figure.bound in ("<", "<=") else ">="
-            yield held_sides((parent, *each.children), off, summed, parent.stated, relation)
+            relation = "<=" if each.is_ceiling else ">="
+            off_by = partial(each.off, policy)
+            yield held_sides((parent, *each.children), off_by, summed, each.limit, relation)
         else:
             yield undecided(parent, INCOMPLETE)
 

@@ -9,6 +9,7 @@ from auditor.compare.rollup import Run
 from auditor.compare.summary import Summary
 from auditor.facts import Fact
 from auditor.finding import Severity
+from auditor.phrases import cited
 from auditor.rule import Hit, Options, Verdict, spot_at
 from auditor.wording import quote
 
@@ -66,7 +67,7 @@ def _missing(child: Summary, parent: Summary, fact: Fact) -> Hit:
         parent=quote(parent.plan),
         child=quote(child.plan),
         indicator=parent.indicators[fact.key.indicator].name,
-        printed=quote(fact.entry.says),
+        printed=cited(fact),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from auditor.compare.rollup import Run, uncompared
 from auditor.finding import Severity
-from auditor.phrases import basis_and_unit, basis_name
+from auditor.phrases import basis_and_unit, basis_name, cited
 from auditor.rule import Options, Verdict, hit
 from auditor.wording import quote
 
@@ -46,10 +46,10 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             parent,
             subject=name,
             child=quote(child.origin.plan),
-            printed=quote(child.entry.says),
+            printed=cited(child),
             basis=shown(child),
             parent=quote(parent.origin.plan),
-            other=quote(parent.entry.says),
+            other=cited(parent),
             other_basis=shown(parent),
         )
 

@@ -4,13 +4,15 @@ Amounts add up to the target, shares to a hundred per cent.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
 
-from auditor.compare.allotment import allotments
+from auditor.compare.allotment import Allotted, allotments
 from auditor.compare.rollup import Run
+from auditor.facts import base_unit
 from auditor.finding import Severity
-from auditor.phrases import shown, span
+from auditor.phrases import cited, distance, extent
 from auditor.rule import Options, Verdict, held_sides, hit, undecided
-from auditor.wording import Wording
 
 CODE = "ROL008"
 NAME = "allotment-sum"
@@ -36,29 +38,26 @@ WRONG = {
     "en": "When a part of the target is kept back at the parent's own level; allot it to an id of its own.",
     "zh": "上级本级留有一部分的，应单列一项作为本级分解数。",
 }
-NO_TARGET: Wording = {
-    "en": "the sheet states no target that this divides",
-    "zh": "表单中没有与此分解数对应的目标",
-}
 
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:
     for each in allotments(run):
         facts = (*((each.target,) if each.target else ()), *each.by.values())
-        if each.target is None and not each.in_shares:
-            yield undecided(facts[0], NO_TARGET)
+        unit = "percent" if each.in_shares else base_unit(facts[0])
+        if each.hindrance is not None:
+            yield undecided(facts[0], each.hindrance)
             continue
         if each.total.meets(each.whole):
-            yield held_sides(facts, each.off, each.total, each.whole)
+            yield held_sides(facts, partial(_off, each), each.total, each.whole, unit=unit)
             continue
         yield hit(
             *facts,
             difference=abs(each.off),
             subject=each.name,
             count=len(each.by),
-            sum=span(each.total),
-            printed="100%" if each.in_shares else facts[0].entry.says,
-            apart=shown(abs(each.off)),
+            sum=extent(each.total, unit),
+            printed="100%" if each.in_shares else cited(facts[0]),
+            apart=distance(abs(each.off), unit),
         )
 
 
@@ -76,6 +75,11 @@ text:
 allotted:
   - {at: 表3, indicator: jobs, basis: cumulative, by: {north: 80万人, south: 70万人}}
 """
+
+
+def _off(found: Allotted) -> Fraction:
+    """Return by how much the allotments are above the target as printed."""
+    return found.off
 
 
 GOOD = [

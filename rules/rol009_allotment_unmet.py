@@ -6,10 +6,12 @@ A child that plans for less than its part leaves the rest to nobody.
 from collections.abc import Iterator
 
 from auditor.compare.allotment import allotments
+from auditor.compare.heads import HEADS
 from auditor.compare.rollup import Run
+from auditor.facts import base_unit
 from auditor.finding import Severity
-from auditor.phrases import shown
-from auditor.rule import Held, Options, Verdict, hit
+from auditor.phrases import cited, distance
+from auditor.rule import Held, Options, Verdict, hit, undecided
 from auditor.wording import quote
 
 CODE = "ROL009"
@@ -41,6 +43,9 @@ WRONG = {
 def check(run: Run, options: Options) -> Iterator[Verdict]:
     for each in allotments(run):
         for child, allotted, own, short in each.met(run):
+            if each.counted_otherwise(allotted, own):
+                yield undecided(own, HEADS)
+                continue
             if not short:
                 yield Held((own, allotted))
                 continue
@@ -50,10 +55,10 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
                 difference=short,
                 subject=each.name,
                 child=quote(child),
-                printed=quote(own.entry.says),
+                printed=cited(own),
                 parent=quote(each.plan.plan),
-                allotted=quote(allotted.entry.says),
-                apart=shown(short),
+                allotted=cited(allotted),
+                apart=distance(short, base_unit(own)),
             )
 
 

@@ -1,16 +1,17 @@
 """A child's share of the target is near its share of the whole.
 
-Where one county in ten is asked for a third of the jobs, the reader wants to know why.
+Where one county in ten is asked for a third of the jobs, the reader wants to know why. Where
+the size of one child is not told, it is undecided for all.
 """
 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from auditor.compare.allotment import weighed
 from auditor.compare.rollup import Run
+from auditor.compare.weights import unweighed, weighed
 from auditor.finding import Severity
-from auditor.phrases import shown
-from auditor.rule import Held, Option, Options, Verdict, hit
+from auditor.phrases import cited, shown
+from auditor.rule import Held, Option, Options, Verdict, hit, undecided
 from auditor.wording import quote
 
 CODE = "ROL010"
@@ -61,10 +62,12 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             subject=each.shared.name,
             child=quote(child.origin.plan),
             share=shown(round(100 * child.value / parent.value, 1)),
-            other=quote(parent.entry.says),
-            weight=shown(round(100 * (each.weight.low or Fraction(0)), 1)),
+            other=cited(parent),
+            weight=shown(round(100 * each.size, 1)),
             name=quote(each.name),
         )
+    for child, lacks in unweighed(run):
+        yield undecided(child, lacks)
 
 
 SHARED = """

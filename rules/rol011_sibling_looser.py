@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from auditor.compare.rollup import Run, siblings
 from auditor.finding import Severity
+from auditor.phrases import cited
 from auditor.rule import Held, Options, Verdict, hit
 from auditor.wording import quote
 
@@ -49,9 +50,9 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             others[-1],
             subject=name,
             child=quote(loosest.origin.plan),
-            printed=quote(loosest.entry.says),
+            printed=cited(loosest),
             count=len(others),
-            other=quote(others[-1].entry.says),
+            other=cited(others[-1]),
         )
 
 

@@ -7,10 +7,11 @@ Most bounds of a province hold for its mean; where the plan says that they bind 
 from collections.abc import Iterator
 
 from auditor.compare.rollup import Run, shared_targets
+from auditor.facts import base_unit
 from auditor.finding import Severity
-from auditor.phrases import shown
-from auditor.rule import Options, Verdict, held, hit
-from auditor.wording import quote
+from auditor.phrases import cited, distance
+from auditor.rule import Options, Verdict, held, hit, undecided
+from auditor.wording import Wording, quote
 
 CODE = "ROL012"
 NAME = "bound-for-each"
@@ -36,6 +37,11 @@ WRONG = {
     "en": "When the bound holds for the mean of all children only; leave binds: out, or say binds: mean.",
     "zh": "上级界限只约束平均水平的，应删去 binds:，或写作 binds: mean。",
 }
+NO_SIDE: Wording = {
+    "en": "the parent's figure is printed without a bound, and no good direction says if it is a floor "
+    "or a ceiling",
+    "zh": "上级数字未印上下限，该指标也未注明向好方向，无法判断是上限还是下限",
+}
 
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:
@@ -43,21 +49,22 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
         child, parent = shared.child, shared.parent
         if parent.entry.binds != "each":
             continue
-        ceiling = parent.figure.bound in ("<", "<=") or shared.better == "less"
-        apart = child.value - parent.value if ceiling else parent.value - child.value
-        if apart <= 0:
-            yield held(child, parent, "<=" if ceiling else ">=")
+        if not shared.side and shared.beyond:
+            yield undecided(child, NO_SIDE)
+            continue
+        if shared.beyond <= 0:
+            yield held(child, parent, "<=" if shared.side == "ceiling" else ">=")
             continue
         yield hit(
             child,
             parent,
-            difference=apart,
+            difference=shared.beyond,
             subject=shared.name,
             child=quote(child.origin.plan),
-            printed=quote(child.entry.says),
+            printed=cited(child),
             parent=quote(parent.origin.plan),
-            other=quote(parent.entry.says),
-            apart=shown(apart),
+            other=cited(parent),
+            apart=distance(shared.beyond, base_unit(child, parent)),
         )
 
 
@@ -87,6 +94,11 @@ text:
 
 GOOD = [
     {"indicators.yaml": SHARED, "p.yaml": PROVINCE, "n.yaml": NORTH},
+    {
+        "indicators.yaml": SHARED.replace(", better: less", ""),
+        "p.yaml": PROVINCE.replace("5.5%以内", "5.5%"),
+        "n.yaml": NORTH.replace("4.5%以内", "4.5%"),
+    },
 ]
 BAD = [
     {

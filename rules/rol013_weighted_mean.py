@@ -1,16 +1,17 @@
 """The mean of the children, weighted by their size, keeps the parent's bound.
 
-A bound of the whole binds no single child, and it binds their mean.
+A bound of the whole binds no single child, and it binds their mean. Where the size of one child
+is not told, it is undecided.
 """
 
 from collections.abc import Iterator
 
-from auditor.compare.allotment import means
 from auditor.compare.rollup import Run
+from auditor.compare.weights import means, open_means
+from auditor.facts import base_unit
 from auditor.finding import Severity
-from auditor.phrases import span
-from auditor.rule import Held, Options, Verdict, hit
-from auditor.wording import quote
+from auditor.phrases import cited, extent
+from auditor.rule import Held, Options, Verdict, hit, undecided
 
 CODE = "ROL013"
 NAME = "weighted-mean"
@@ -48,9 +49,12 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             *each.children,
             subject=each.name,
             count=len(each.children),
-            mean=span(each.mean),
-            printed=quote(each.parent.entry.says),
+            mean=extent(each.mean, base_unit(each.parent)),
+            printed=cited(each.parent),
         )
+    for parent, lacks in open_means(run):
+        if parent.figure.bound != "=":
+            yield undecided(parent, lacks)
 
 
 SHARED = """

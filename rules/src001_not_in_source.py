@@ -7,10 +7,11 @@ another edition.
 from collections.abc import Iterator
 
 from auditor.compare.coverage import absent
+from auditor.document import TOP
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.rule import Options, Verdict, hit
-from auditor.wording import quote
+from auditor.rule import Options, Verdict, hit, undecided_at
+from auditor.wording import Wording, filled, quote
 
 CODE = "SRC001"
 NAME = "not-in-source"
@@ -35,9 +36,22 @@ WRONG = {
     "en": "When the document is a scan whose text was read wrongly.",
     "zh": "原文文本识别有误时会误报。",
 }
+NOT_THERE: Wording = {
+    "en": "the source document {source} is not in the folder",
+    "zh": "文件夹中没有原文文件“{source}”，未核对",
+}
+NOT_NAMED: Wording = {
+    "en": "the sheet names no source document",
+    "zh": "表单未注明原文文件（source），未核对",
+}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    if plan.source_wanted and plan.source is None and (plan.sheet.whole or plan.sheet.source):
+        source = quote(plan.sheet.source)
+        lacks = filled(NOT_THERE, source=source) if source else NOT_NAMED
+        mark = plan.sheet.marks["source"] if source else TOP
+        yield undecided_at(plan.sheet.path, mark, lacks)
     for fact in absent(plan):
         source = quote(plan.sheet.source)
         yield hit(

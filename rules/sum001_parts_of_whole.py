@@ -6,10 +6,11 @@ clash only when no true values could round to what is printed.
 
 from collections.abc import Iterator
 
+from auditor.compare.bases import on_two_bases
 from auditor.compare.claims import outcomes
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.phrases import shown, span
+from auditor.phrases import distance, extent, span
 from auditor.rule import Options, Verdict, hit
 
 CODE = "SUM001"
@@ -39,7 +40,7 @@ WRONG = {
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for outcome in outcomes(plan):
-        if outcome.claim.kind != "parts" or outcome.unlike:
+        if outcome.claim.kind != "parts" or outcome.unlike or on_two_bases(outcome):
             continue
         if outcome.holds:
             yield outcome.held
@@ -49,9 +50,9 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             whole,
             *parts,
             difference=outcome.apart,
-            parts=span(outcome.left),
+            parts=extent(outcome.left, outcome.unit),
             whole=span(outcome.right),
-            apart=shown(outcome.apart),
+            apart=distance(outcome.apart, outcome.unit),
         )
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from auditor.compare.bases import on_two_bases
 from auditor.compare.claims import outcomes
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.phrases import shown
+from auditor.phrases import cited, distance
 from auditor.rule import Options, Verdict, hit
 
 CODE = "SUM002"
@@ -36,6 +37,8 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             continue
         if outcome.relation != "<=" or outcome.mixed:  # 人次 may well exceed 人
             continue
+        if on_two_bases(outcome):
+            continue
         if outcome.holds:
             yield outcome.held
             continue
@@ -44,9 +47,9 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             part,
             whole,
             difference=outcome.apart,
-            part=part.entry.says,
-            whole=whole.entry.says,
-            apart=shown(outcome.apart),
+            part=cited(part),
+            whole=cited(whole),
+            apart=distance(outcome.apart, outcome.unit),
         )
 
 

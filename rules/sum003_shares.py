@@ -6,9 +6,10 @@ Shares rounded one by one may miss 100 by the sum of their rounding errors, and 
 from collections.abc import Iterator
 
 from auditor.compare.claims import outcomes
+from auditor.compare.points import in_points
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.phrases import span
+from auditor.phrases import extent
 from auditor.rule import Options, Verdict, hit
 
 CODE = "SUM003"
@@ -35,12 +36,14 @@ WRONG = {
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for outcome in outcomes(plan):
-        if outcome.claim.kind != "shares" or outcome.unlike:
-            continue
+        if outcome.claim.kind != "shares" or outcome.unlike or in_points(outcome):
+            continue  # a share in points is another rule's
         if outcome.holds:
             yield outcome.held
         else:
-            yield hit(*outcome.facts, difference=outcome.apart, total=span(outcome.left))
+            yield hit(
+                *outcome.facts, difference=outcome.apart, total=extent(outcome.left, outcome.unit)
+            )
 
 
 GOOD = [

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from auditor.compare.claims import is_conversion, outcomes, unreadable
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.phrases import shown, span
+from auditor.phrases import distance, extent, span
 from auditor.rule import Options, Verdict, hit, undecided_at
 from auditor.wording import Wording
 
@@ -55,9 +55,9 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             *outcome.facts,
             difference=outcome.apart,
             formula=outcome.claim.formula,
-            left=span(outcome.left),
+            left=extent(outcome.left, outcome.unit),
             right=span(outcome.right),
-            apart=shown(outcome.apart),
+            apart=distance(outcome.apart, outcome.unit),
         )
 
 

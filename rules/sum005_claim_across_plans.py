@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from auditor.compare.bases import TWO_BASES, on_two_bases
 from auditor.compare.claims import evaluate
+from auditor.compare.heads import HEADS
 from auditor.compare.outcome import ClaimError
 from auditor.compare.restate import UNLIKE
 from auditor.compare.rollup import Run
 from auditor.finding import Severity
-from auditor.phrases import shown, span
+from auditor.phrases import distance, extent, span
 from auditor.rule import Options, Verdict, hit, undecided_at
 from auditor.wording import Wording
 
@@ -50,6 +52,10 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             for outcome in found:
                 if outcome.unlike:
                     yield undecided_at(summary.path, claim.mark, UNLIKE)
+                elif outcome.mixed:
+                    yield undecided_at(summary.path, claim.mark, HEADS)
+                elif on_two_bases(outcome):
+                    yield undecided_at(summary.path, claim.mark, TWO_BASES)
                 elif outcome.holds:
                     yield outcome.held
                 else:
@@ -57,9 +63,9 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
                         *sorted(outcome.facts, key=lambda fact: fact.origin.plan != own),
                         difference=outcome.apart,
                         formula=claim.formula or claim.kind,
-                        left=span(outcome.left),
+                        left=extent(outcome.left, outcome.unit),
                         right=span(outcome.right),
-                        apart=shown(outcome.apart),
+                        apart=distance(outcome.apart, outcome.unit),
                     )
 
 

@@ -5,10 +5,11 @@ Who is counted twice makes their sum larger than the whole, never smaller.
 
 from collections.abc import Iterator
 
+from auditor.compare.bases import on_two_bases
 from auditor.compare.claims import outcomes
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.phrases import shown, span
+from auditor.phrases import distance, extent, span
 from auditor.rule import Options, Verdict, hit
 
 CODE = "SUM007"
@@ -39,7 +40,7 @@ WRONG = {
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for outcome in outcomes(plan):
         covers = outcome.claim.kind == "overlapping" and outcome.relation == ">="
-        if not covers or outcome.unlike:
+        if not covers or outcome.unlike or on_two_bases(outcome):
             continue
         if outcome.holds:
             yield outcome.held
@@ -49,9 +50,9 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             whole,
             *parts,
             difference=outcome.apart,
-            parts=span(outcome.left),
+            parts=extent(outcome.left, outcome.unit),
             whole=span(outcome.right),
-            apart=shown(outcome.apart),
+            apart=distance(outcome.apart, outcome.unit),
         )
 
 

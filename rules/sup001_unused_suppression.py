@@ -35,7 +35,7 @@ WRONG = {
 
 def check(suppressions: Sequence[Suppression], options: Options) -> Iterator[Verdict]:
     for each in suppressions:
-        if each.valid and not each.used:
+        if each.valid and each.tried and not each.used:
             rules = ", ".join(sorted(each.codes))
             yield hit_at(each.path, each.mark, plan=each.plan, rules=rules, line=each.line)
 

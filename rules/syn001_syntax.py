@@ -19,8 +19,8 @@ WHY = {
     "zh": "此处之后的内容无法读取，因而未作核对。",
 }
 MESSAGE = {
-    "en": "the sheet cannot be read from here on: {problem}",
-    "zh": "表单自此处起无法读取：{problem}",
+    "en": "the file cannot be read from here on: {problem}",
+    "zh": "文件自此处起无法读取：{problem}",
 }
 HELP = {
     "en": "look here and just above for an unclosed bracket or quote, uneven indentation, "

@@ -20,8 +20,8 @@ WHY = {
     "zh": "YAML 不接受制表符，此行之后的内容未能读取，也未作核对。",
 }
 MESSAGE = {
-    "en": "a tab stands here, and the sheet cannot be read from here on",
-    "zh": "此处有制表符，表单自此处起无法读取",
+    "en": "a tab stands here, and the file cannot be read from here on",
+    "zh": "此处有制表符，文件自此处起无法读取",
 }
 HELP = {
     "en": "replace it by spaces, and set the editor to indent with spaces",

@@ -18,8 +18,8 @@ WHY = {
     "zh": "一个文件只读取第一个表单，其余均未核对。",
 }
 MESSAGE = {
-    "en": "a second sheet begins here; only the first one is read",
-    "zh": "此处开始了第二个表单，只读取第一个",
+    "en": "a second document begins here; only the first one is read",
+    "zh": "此处开始了第二份文档，只读取第一份",
 }
 HELP = {
     "en": "put each plan in a file of its own, or delete the line of hyphens",

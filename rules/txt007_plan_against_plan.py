@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from auditor.compare.heads import HEADS, heads_and_times
 from auditor.compare.quotes import quotes
 from auditor.compare.restate import UNLIKE, Agreement
 from auditor.compare.rollup import Run
+from auditor.facts import base_unit
 from auditor.finding import Severity
-from auditor.phrases import shown
+from auditor.phrases import cited, distance
 from auditor.rule import Options, Verdict, held, hit, undecided
 
 CODE = "TXT007"
@@ -38,7 +40,8 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
         if quote.agreement is Agreement.UNLIKE:
             yield undecided(fact, UNLIKE)
         elif not quote.agreement.conflicts:
-            yield held(fact, other)
+            heads = heads_and_times(fact, other)
+            yield undecided(fact, HEADS) if heads else held(fact, other)
         else:
             apart = abs(fact.value - other.value)
             yield hit(
@@ -47,12 +50,12 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
                 difference=apart,
                 subject=quote.name,
                 place=fact.entry.place,
-                printed=fact.entry.says,
+                printed=cited(fact),
                 area=fact.key.area,
                 plan=other.origin.plan,
-                other=other.entry.says,
+                other=cited(other),
                 other_place=other.entry.place,
-                apart=shown(apart),
+                apart=distance(apart, base_unit(fact, other)),
             )
 
 

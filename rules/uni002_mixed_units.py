@@ -10,7 +10,7 @@ from auditor import units
 from auditor.compare.restate import interchangeable
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.phrases import unit_name
+from auditor.phrases import cited, unit_name
 from auditor.rule import Options, Verdict, hit
 
 CODE = "UNI002"
@@ -53,10 +53,10 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
                 first,
                 *unlike[1:],
                 place=other.entry.place,
-                printed=other.entry.says,
+                printed=cited(other),
                 unit=unit_name(other.base_unit),
                 other_place=first.entry.place,
-                other=first.entry.says,
+                other=cited(first),
                 other_unit=unit_name(first.base_unit),
             )
 

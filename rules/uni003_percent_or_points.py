@@ -1,12 +1,16 @@
 """A rate is stated in per cent, a difference between rates in percentage points.
 
-60 % raised by 5 per cent is 63 %; raised by 5 percentage points it is 65 %.
+60 % raised by 5 per cent is 63 %; raised by 5 percentage points it is 65 %. The
+shares of one whole are rates, and what a claim makes of two rates by taking one from the other is
+a difference.
 """
 
 from collections.abc import Iterator
 
+from auditor.compare.points import rises_in_per_cent, shares_in_points
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
+from auditor.phrases import cited
 from auditor.rule import Options, Verdict, hit
 from auditor.wording import Wording
 
@@ -25,6 +29,15 @@ MESSAGE = {
 RESTATED: Wording = {
     "en": "{place} prints {printed}, {other_place} prints {other}: per cent at one, points at the other",
     "zh": "{place}为 {printed}，{other_place}为 {other}，一为百分比，一为百分点",
+}
+SHARE: Wording = {
+    "en": "{place} prints {printed} as a share of one whole, but percentage points measure a difference",
+    "zh": "{place}以 {printed} 表示占比，而百分点只能表示差额",
+}
+RISE: Wording = {
+    "en": "{place} prints {printed} for what lies between {one} and {other}: the difference of two "
+    "rates is counted in percentage points",
+    "zh": "{place}以 {printed} 表示 {one} 与 {other} 之差，而两个比率之差应以百分点计",
 }
 HELP = {
     "en": "print % for a level and 个百分点 for a rise or fall",
@@ -58,6 +71,21 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
                     other_place=first.entry.place,
                     other=first.entry.says,
                 )
+    for wrong, *shares in shares_in_points(plan):
+        if plan.kind(wrong) != "rate":
+            place, printed = wrong.entry.place, wrong.entry.says
+            yield hit(wrong, *shares, message=SHARE, place=place, printed=printed)
+    for change, one, other in rises_in_per_cent(plan):
+        yield hit(
+            change,
+            one,
+            other,
+            message=RISE,
+            place=change.entry.place,
+            printed=change.entry.says,
+            one=cited(one),
+            other=cited(other),
+        )
 
 
 GOOD = [
@@ -72,6 +100,28 @@ text:
   - {at: 二1, indicator: share, role: target, says: 48%}
   - {at: 三1, indicator: share, role: target, says: 提高5个百分点}
 """,
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 一1, id: u20, says: 47%}
+  - {at: 一1, id: u25, says: 52%}
+  - {at: 一1, id: points, says: 提高5个百分点}
+  - {at: 一1, id: growth, says: 增长10.6%}
+  - {at: 一2, id: before, says: 100%}
+  - {at: 一2, id: after, says: 95%}
+  - {at: 一2, id: fall, says: 降低5%}
+  - {at: 一3, id: all, says: 52%}
+  - {at: 一3, id: town, says: 47%}
+  - {at: 一3, id: village, says: 5%}
+claims:
+  - {at: 一1, holds: u25 - u20 = points}
+  - {at: 一1, holds: u25 / u20 - 1 = growth}
+  - {at: 一2, holds: before - after = fall}
+  - {at: 一3, holds: all = town + village}
+""",
 ]
 BAD = [
     """
@@ -85,5 +135,20 @@ text:
   - {at: 二1, indicator: share, role: target, says: 48个百分点}  # <-
   - {at: 二1, indicator: share, role: actual, time: 2020, says: 提高5个百分点}
   - {at: 三1, indicator: share, role: actual, time: 2020, says: 提高5%}  # <-
+""",
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 一1, id: u20, says: 47%}
+  - {at: 一1, id: u25, says: 52%}
+  - {at: 一1, id: rise, says: 提高5%}  # <-
+  - {at: 一2, id: town, says: 60%}
+  - {at: 一2, id: village, says: 40个百分点}  # <-
+claims:
+  - {at: 一1, holds: u25 - u20 = rise}
+  - {at: 一2, shares: [town, village]}
 """,
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor.compare.claims import is_conversion, outcomes
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.phrases import shown, span, unit_name
+from auditor.phrases import cited, distance, extent
 from auditor.rule import Options, Verdict, hit
 
 CODE = "UNI004"
@@ -17,8 +17,8 @@ WHY = {
     "zh": "同一数量用两种单位表述，换算后应当一致。",
 }
 MESSAGE = {
-    "en": "{one} is {left} {unit}, but {other} is {right} {unit}: {apart} apart",
-    "zh": "{one} 折合 {left} {unit}，而 {other} 折合 {right} {unit}，相差 {apart}",
+    "en": "{one} is {left}, but {other} is {right}: {apart} apart",
+    "zh": "{one} 折合 {left}，而 {other} 折合 {right}，相差 {apart}",
 }
 HELP = {
     "en": "check both figures and both units; one 亩 is 2000/3 m²",
@@ -45,12 +45,11 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             one,
             other,
             difference=outcome.apart,
-            one=one.entry.says,
-            other=other.entry.says,
-            left=span(outcome.left),
-            right=span(outcome.right),
-            unit=unit_name(one.base_unit),
-            apart=shown(outcome.apart),
+            one=cited(one),
+            other=cited(other),
+            left=extent(outcome.left, outcome.unit),
+            right=extent(outcome.right, outcome.unit),
+            apart=distance(outcome.apart, outcome.unit),
         )
 
 

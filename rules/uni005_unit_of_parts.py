@@ -1,15 +1,17 @@
 """Parts and whole are counted in one unit.
 
-人 counts heads, 人次 counts attendances: a whole in one cannot have parts in the other.
+人 counts heads, 人次 counts attendances: a whole in one cannot have parts in the other, nor a
+target in one be allotted in the other.
 """
 
 from collections.abc import Iterator
 
 from auditor.compare.claims import outcomes
-from auditor.facts import Plan
+from auditor.compare.heads import allotted_otherwise
+from auditor.facts import Fact, Plan
 from auditor.finding import Severity
-from auditor.phrases import unit_name
-from auditor.rule import Options, Verdict, hit
+from auditor.phrases import cited, unit_name
+from auditor.rule import Hit, Options, Verdict, hit
 
 CODE = "UNI005"
 NAME = "unit-of-parts"
@@ -43,16 +45,21 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         first = (
             outcome.mixed[-1] if outcome.claim.kind in ("parts", "of_which") else outcome.mixed[0]
         )
-        others = [fact for fact in outcome.mixed if fact is not first]
-        other = next((fact for fact in others if fact.unit != first.unit), first)
-        yield hit(
-            first,
-            *others,
-            one=first.entry.says,
-            other=other.entry.says,
-            unit=unit_name(first.base_unit),
-            other_unit=unit_name(other.base_unit),
-        )
+        yield _told(first, [fact for fact in outcome.mixed if fact is not first])
+    for target, parts in allotted_otherwise(plan):
+        yield _told(parts[0], [target, *parts[1:]])
+
+
+def _told(first: Fact, others: list[Fact]) -> Hit:
+    other = next((fact for fact in others if fact.unit != first.unit), first)
+    return hit(
+        first,
+        *others,
+        one=cited(first),
+        other=cited(other),
+        unit=unit_name(first.base_unit),
+        other_unit=unit_name(other.base_unit),
+    )
 
 
 GOOD = [
@@ -67,6 +74,19 @@ text:
 claims:
   - {at: 一1, whole: all, of_which: [skilled]}
 """,
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  training: {name: 职业技能培训, kind: flow, unit: 人次, better: more}
+text:
+  - {at: 二1, indicator: training, role: target, says: 累计2.4万人}
+allotted:
+  - {at: 附表, indicator: training, basis: cumulative, by: {north: 60%, south: 40%}}
+  - {at: 表4, indicator: training, basis: cumulative, by: {north: 1.4万, south: 1万}}
+""",
 ]
 BAD = [
     """
@@ -79,5 +99,17 @@ text:
   - {at: 一1, id: skilled, says: 3.59万人次}
 claims:
   - {at: 一1, whole: all, of_which: [skilled]}
+""",
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  training: {name: 职业技能培训, kind: flow, unit: 人次, better: more}
+text:
+  - {at: 二1, indicator: training, role: target, says: 累计2.4万人次}
+allotted:
+  - {at: 表4, indicator: training, basis: cumulative, by: {north: 1.4万人, south: 1万人}}  # <-
 """,
 ]

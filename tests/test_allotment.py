@@ -7,12 +7,14 @@ from fractions import Fraction
 import pytest
 
 from auditor.catalogue import find
-from auditor.compare.allotment import allotments, means, weighed
+from auditor.compare.allotment import allotments
 from auditor.compare.rollup import Run
 from auditor.compare.summary import summarise
+from auditor.compare.weights import means, weighed
 from auditor.facts import Plan
 from auditor.phrases import amount
-from auditor.rule import Held, Hit, Verdict
+from auditor.rule import Held, Hit, Undecided, Verdict
+from auditor.wording import Lang
 from tests.sheets import plan
 
 COST = "  cost: {name: 成本, kind: flow, unit: 元, better: less}\n"
@@ -82,7 +84,7 @@ def allotted(target: str, by: str, allot: str = ALLOT, total: str = TOTAL) -> li
         ("150万人", "n: 800千人, s: 70万人", "held 0 10500"),
         ("150万人", "n: 800000, s: 700000", "held 0 5001"),
         ("150万人", 'n: "-", s: 150万人', "held 0 10000"),
-        ("150万人次", "n: 80万人, s: 70万人", "held 0 15000"),
+        ("150万人次", "n: 80万人, s: 70万人", "undecided"),
         ("150万人以上", "n: 80万人, s: 70万人", "held 0 10000"),
         ("150万人以上", "n: 80万人, s: 90万人", "held 0 210000"),
         ("150万人以上", "n: 80万人, s: 69.5万人", "held 5000 500"),
@@ -170,6 +172,82 @@ def test_with_one_that_is_no_amount_of_the_kind_the_sum_is_not_judged(by: str) -
 @pytest.mark.parametrize("by", ["", "n: 应保尽保", "n: [80万人]", 'n: "-"'])
 def test_an_allotment_without_any_amount_is_none(by: str) -> None:
     assert allotted("150万人", by) == []
+
+
+@pytest.mark.parametrize(
+    "by", ["n: 8o万人, s: 70万人", "s: 70万人, n: 8o万人", "n: 80万人共50户, s: 70万人"]
+)
+def test_with_one_that_cannot_be_read_the_sum_is_not_judged(by: str) -> None:
+    top = sheet("top", f"{TOTAL}, says: 150万人", allot=(ALLOT, by))
+    assert verdicts("ROL008", run(top)) == ["undecided"]
+    assert {*top.faults_by_kind} <= {"unreadable-figure", "two-figures"}
+    assert len(top.faults_by_kind) == 1
+
+
+def reasons(found: Run, code: str, lang: Lang = "en") -> list[str]:
+    """Return why a rule could not judge what it could not."""
+    verdicts = find(code).check(found, find(code).options)
+    return [each.reason[lang] for each in verdicts if isinstance(each, Undecided)]
+
+
+NO_TARGET = "the sheet states no single amount as the target for this time and on this basis"
+
+
+@pytest.mark.parametrize(
+    ("target", "by", "indicator", "en", "zh"),
+    [
+        ("", "n: 80万人", "jobs", NO_TARGET, "表单中没有期间、口径与之相同的唯一数量目标，无法判定"),
+        ("应保尽保", "n: 80万人", "jobs", NO_TARGET, "表单中没有期间、口径与之相同的唯一数量目标，无法判定"),
+        (
+            "150万人", "n: 应保尽保, s: 70万人", "jobs",
+            "what n is allotted, 应保尽保, states no amount that could be added",
+            "分解给 n 的“应保尽保”未表示可相加的数量，无法判定",
+        ),
+        (
+            "150万人", "n: 8o万人, s: 70万人", "jobs",
+            "what n is allotted, 8o万人, states no amount that could be added",
+            "分解给 n 的“8o万人”未表示可相加的数量，无法判定",
+        ),
+        (
+            "150万人", "n: 80万元, s: 70万元", "jobs",
+            "what is allotted is in another unit than the target",
+            "分解数与目标的计量单位不同，无法判定",
+        ),
+        (
+            "5.5%以内", "n: 5%, s: 6%", "share",
+            "figures of a rate or a change do not add up",
+            "比率、变化类指标的数字不能相加，无法判定",
+        ),
+    ],
+)  # fmt: skip
+def test_why_a_sum_is_not_judged_is_told_as_it_is(
+    target: str, by: str, indicator: str, en: str, zh: str
+) -> None:
+    basis = "" if indicator == "share" else ", basis: cumulative"
+    says = (f"indicator: {indicator}, role: target{basis}, says: {target}",) if target else ()
+    found = run(sheet("top", *says, allot=(f"indicator: {indicator}{basis}", by)))
+    assert (reasons(found, "ROL008"), reasons(found, "ROL008", "zh")) == ([en], [zh])
+
+
+@pytest.mark.parametrize(
+    ("keys", "allot", "verdict"),
+    [
+        ("", ALLOT, "held 1 0.5"),
+        ("exact: true\n", ALLOT, "apart 1"),
+        ("rounding: 10\n", ALLOT, "held 1 14"),
+        ("exact: true\n", f"{ALLOT}, rounding: 10", "held 1 9"),
+        ("rounding: 10\n", f"{ALLOT}, exact: true", "held 1 4"),
+    ],
+)
+def test_how_exact_a_sheet_is_holds_for_what_it_allots(keys: str, allot: str, verdict: str) -> None:
+    top = sheet("top", f"{TOTAL}, says: 1500人", allot=(allot, "n: 800, s: 701"), keys=keys)
+    assert verdicts("ROL008", run(top)) == [verdict]
+
+
+def test_how_exact_a_sheet_is_says_nothing_of_sizes_from_elsewhere() -> None:
+    sizes = f"{SIZES}, by: {{n: 520万人}}"
+    (fact,) = sheet("top", keys="exact: true\n", sizes=sizes).weights.values()
+    assert fact.radius == 5000
 
 
 @pytest.mark.parametrize("by", ["n: 5.5%, s: 6%", "n: 50%, s: 50%", "n: 5.5%以内"])
@@ -261,7 +339,7 @@ def met(
         ("n: 53%", "77万人", "apart 9875"),
         ("n: 53%, s: 应保尽保", "77万人", None),
         ("n: 80万人, s: 应保尽保", "70万人", "apart 90000"),
-        ("n: 80万人", "80万人次", "held"),
+        ("n: 80万人", "80万人次", "undecided"),
     ],
 )
 def test_a_child_reaches_what_is_allotted_to_it_within_rounding(
@@ -397,10 +475,26 @@ def test_what_the_sheet_says_of_the_tolerance_comes_before_the_option(
 
 @pytest.mark.parametrize(
     "by",
-    ["s: 480万人", "n: 0, s: 0", "n: 应保尽保, s: 480万人", "n: 520万人, s: 应保尽保", "n: 5∶4, s: 480万人"],
+    [
+        "s: 480万人", "n: 0, s: 0", "n: 应保尽保, s: 480万人", "n: 520万人, s: 应保尽保", "n: 5∶4, s: 480万人",
+        'n: 520万人, s: "-"', 'n: "-", s: 480万人', "n: 520万人, s: 48o万人",
+    ],
 )  # fmt: skip
 def test_without_a_size_of_every_child_no_share_is_weighed(by: str) -> None:
-    assert weights(by, "7.8万人") == []
+    assert weights(by, "7.8万人") == ["undecided"]
+
+
+def test_a_sheet_that_tells_no_sizes_has_nothing_to_be_weighed() -> None:
+    top = sheet("top", f"{TOTAL}, says: 150万人")
+    assert verdicts("ROL010", run(top, sheet("n", f"{TOTAL}, says: 7.8万人"))) == []
+
+
+def test_shares_and_sizes_are_told_as_printed() -> None:
+    top = sheet("top", f"{TOTAL}, says: 150万人", sizes=f"{SIZES}, by: {{{BY}}}")
+    child = sheet("n", f"{TOTAL}, says: 8.2万人")
+    (found,) = find("ROL010").check(run(top, child), find("ROL010").options)
+    assert isinstance(found, Hit)
+    assert (found.fields["share"], found.fields["weight"]) == ("5.5", "52")
 
 
 def test_sizes_may_be_shares_and_one_child_may_be_all() -> None:
@@ -461,16 +555,50 @@ def test_the_weighted_mean_keeps_the_bound(
         (("9.0%",), BY, "[n, s]", ""),
         (("9.0%", ""), BY, "complete", ""),
         (("9.0%", "提高9个百分点"), BY, "complete", ""),
-        (("9.0%", "9.0%"), "n: 520万人", "complete", ""),
-        (("9.0%", "9.0%"), "n: 520万人, s: 应保尽保", "complete", ""),
-        (("9.0%", "9.0%"), "n: 0, s: 0", "complete", ""),
         (("9.0%", "9.0%"), BY, "complete", "top"),
+        (("9.0%", "9.0%"), "n: 520万人", "", ""),
+        (("9.0%", ""), "n: 520万人", "complete", ""),
+        (("9.0%", "9.0%"), "n: 520万人", "complete", "top"),
     ],
 )
-def test_without_every_child_and_its_size_there_is_no_mean(
+def test_without_every_child_there_is_no_mean(
     rates: tuple[str, ...], by: str, children: str, context: str
 ) -> None:
     assert mean("5.5%以内", *rates, by=by, children=children, context=context) == []
+
+
+@pytest.mark.parametrize(
+    ("by", "en", "zh"),
+    [
+        (
+            "n: 520万人",
+            "the sheet tells no size of s to weigh by",
+            "表单未列 s 的规模，无法加权",
+        ),
+        (
+            'n: 520万人, s: "-"',
+            "the sheet tells no size of s to weigh by",
+            "表单未列 s 的规模，无法加权",
+        ),
+        (
+            "n: 应保尽保, s: 48o万人",
+            "the sheet tells no size of n, s to weigh by",
+            "表单未列 n、s 的规模，无法加权",
+        ),
+        ("n: 0, s: 0", "the sizes to weigh by may come to nothing", "权重合计可能为零，无法加权"),
+    ],
+)
+def test_without_every_size_the_mean_is_open_and_it_is_told_why(by: str, en: str, zh: str) -> None:
+    assert mean("5.5%以内", "9.0%", "9.0%", by=by) == ["undecided"]
+    top = sheet(
+        "top", f"{RATE}, says: 5.5%以内", sizes=f"{SIZES}, by: {{{by}}}", keys="children: [n, s]\n"
+    )
+    found = run(top, *(sheet(id_, f"{RATE}, says: 9.0%") for id_ in "ns"))
+    assert (reasons(found, "ROL013"), reasons(found, "ROL013", "zh")) == ([en], [zh])
+
+
+def test_a_mean_that_no_bound_is_held_against_is_not_open() -> None:
+    assert mean("5.5%", "9.0%", "9.0%", by="n: 520万人") == []
 
 
 def test_a_mean_holds_all_that_rounding_leaves_open() -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from auditor.catalogue import find
 from auditor.compare.rollup import Run
 from auditor.compare.summary import summarise
 from auditor.facts import Plan
-from auditor.rule import Held, Hit, Verdict
+from auditor.rule import Held, Hit, Margin, Verdict
 from auditor.wording import Wording, say
 from tests.sheets import plan
 
+COST = "  cost: {name: 成本, kind: flow, unit: 元, better: less}\n"
 GOAL = "indicator: jobs, role: target, basis: cumulative"
 SIDE = Wording(en="{side}", zh="{side}")
 ALL, LISTED, LONGER = "complete", "[n, s]", "[n, s, w]"
@@ -21,7 +24,7 @@ def sheet(id_: str, *says: str, keys: str = "", sizes: str = "") -> Plan:
     above = "" if id_ == "top" else "parent: top\n"
     header = f"plan: {id_}\ntitle: A\narea: {id_}\nperiod: 2021-2025\n{above}{keys}"
     lines = "".join(f"  - {{at: 一, {each}}}\n" for each in says)
-    text = f"text:\n{lines}" if says else ""
+    text = COST + (f"text:\n{lines}" if says else "")
     if sizes:
         text += f"weights: {{name: 常住人口, source: 人口普查, by: {{{sizes}}}}}\n"
     return plan(text, header)
@@ -78,7 +81,7 @@ def told(found: list[Verdict]) -> list[str]:
         ("150万人以内", ("80万人", "71万人"), "held"),
         ("150万人以内", ("80万人", "72万人"), "over 20000"),
         ("低于150万人", ("80万人", "80万人"), "over 100000"),
-        ("150万人次", ("80万人", "60万人"), "short 100000"),
+        ("150万人次", ("80万人", "60万人"), "undecided"),
     ],
 )
 def test_children_that_are_all_there_reach_the_floor_and_stay_under_the_ceiling(
@@ -127,6 +130,36 @@ def test_those_known_may_decide_it_alone(
     children: str, target: str, figures: tuple[str, ...], verdict: str
 ) -> None:
     assert told(verdicts(target, *figures, children=children)) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("target", "figures", "children", "verdict"),
+    [
+        ("150万元", ("60万元", "50万元"), ALL, "held"),
+        ("150万元", ("80万元", "70万元"), ALL, "held"),
+        ("150万元", ("80万元", "71万元"), ALL, "held"),
+        ("150万元", ("80万元", "72万元"), ALL, "over 20000"),
+        ("150万元", ("80万元", "80万元"), LONGER, "over 100000"),
+        ("150万元", ("80万元", "60万元"), LONGER, "undecided"),
+        ("140—160万元", ("80万元", "70万元"), ALL, "held"),
+        ("140—160万元", ("90万元", "90万元"), ALL, "over 200000"),
+        ("150万元以上", ("60万元", "50万元"), ALL, "short 400000"),
+        ("150万元以内", ("60万元", "50万元"), ALL, "held"),
+    ],
+)
+def test_where_less_is_better_a_plain_figure_is_a_ceiling(
+    target: str, figures: tuple[str, ...], children: str, verdict: str
+) -> None:
+    subject = GOAL.replace("jobs", "cost")
+    assert told(verdicts(target, *figures, children=children, subject=subject)) == [verdict]
+
+
+def test_what_is_left_below_a_ceiling_is_told_as_slack() -> None:
+    (found,) = verdicts("150万人以内", "80万人", "71万人")
+    assert isinstance(found, Held)
+    assert found.margin is not None
+    assert found.margin() == Margin(Fraction(10_000), Fraction(0))
+    assert found.in_unit == "person"
 
 
 @pytest.mark.parametrize(
@@ -179,6 +212,29 @@ def test_children_that_are_reckoned_by_weight_may_still_be_short() -> None:
     assert found.fields["count"] == 1
 
 
+def test_what_is_reckoned_by_weight_is_so_in_the_sum_and_in_what_it_is_short_of() -> None:
+    (found,) = verdicts("150万人以上", "60万人", children="", sizes=SIZES, policy="by-weight")
+    assert isinstance(found, Hit)
+    assert Fraction(found.difference) == 1_500_000 - Fraction(600_000 * 1000, 520)
+    assert found.message is not None
+    assert say(found.message, "en", found.fields).replace("\u202f", " ") == (
+        "all children would come to [≈1 143 131.6042, ≈1 164 581.3282] persons by their size "
+        "([595 000, 605 000] persons from 1 of them), the parent states 150万人以上: "
+        "≈346 153.8462 persons short"
+    )
+    (held,) = verdicts("150万人以上", "80万人", children="", sizes=SIZES, policy="by-weight")
+    assert isinstance(held, Held)
+    assert held.margin is not None
+    assert held.margin().off == 0
+
+
+@pytest.mark.parametrize("size", ["应保尽保", '"-"', "8o万人", "增长10%"])
+def test_by_a_weight_that_is_no_amount_nothing_is_reckoned(size: str) -> None:
+    sizes = f"n: 520万人, s: {size}"
+    found = verdicts("150万人以上", "60万人", children="", sizes=sizes, policy="by-weight")
+    assert told(found) == ["undecided"]
+
+
 def test_a_sum_that_is_short_is_told_at_the_parent_with_every_child() -> None:
     (found,) = verdicts("150万人以上", "80万人", "60万人")
     assert isinstance(found, Hit)
@@ -186,5 +242,8 @@ def test_a_sum_that_is_short_is_told_at_the_parent_with_every_child() -> None:
     assert (found.plan, found.fields["count"], found.fields["sum"]) == (
         "top",
         2,
-        "[1\u202f390\u202f000, 1\u202f410\u202f000]",
+        {
+            "en": "[1\u202f390\u202f000, 1\u202f410\u202f000] persons",
+            "zh": "[1\u202f390\u202f000, 1\u202f410\u202f000] 人",
+        },
     )

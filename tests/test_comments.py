@@ -71,6 +71,9 @@ def test_a_comment_says_what_stands_behind_the_colon(text: str, says: str) -> No
         "a: |\n  b\n  # audit: x\n",
         "a: >\n  # audit: x\n\n  # audit: y\n",
         "- {a: 'b # audit: x', c: [\"# audit: y\"]}\n",
+        "a: %\nb: 'x # audit: y'\n",
+        "a: %\nb: @\nc: 'x # audit: y'\n",
+        "a: %5\nb: |\n  # audit: y\n",
     ],
 )
 def test_what_stands_in_a_text_is_no_comment(text: str) -> None:
@@ -89,6 +92,7 @@ def test_what_stands_in_a_text_is_no_comment(text: str) -> None:
         ("a: 1 # audit: x # audit: y\n", ["x", "y"]),
         ("a: 1 # audit: # audit: y\n", ["", "y"]),
         ("# audit: x\n# audit: y\na: 1 # audit: z\n", ["x", "y", "z"]),
+        ("a: % # audit: x\nb: 'y # audit: y' # audit: z\n", ["x", "z"]),
     ],
 )
 def test_comments_are_found_beside_texts_and_beside_one_another(
@@ -175,6 +179,7 @@ def test_a_document_that_is_no_text_has_no_comments() -> None:
         ("# audit: x\n" * 20_000, 20_000),
         ("- a # audit: x\n" * 20_000, 20_000),
         ("- ' # audit: x' # audit: y\n" * 10_000, 10_000),
+        ("- % # audit: x\n" * 20_000, 20_000),
         ("a: 1" + " # audit: x" * 20_000, 20_000),
         ("a: 1 # audit: x" + " " * 300_000 + "y\n", 1),
         ("a: 1 # audit:" + " " * 300_000 + "y\n", 1),
@@ -183,7 +188,7 @@ def test_a_document_that_is_no_text_has_no_comments() -> None:
         ("# " * 150_000 + "audit: x", 1),
         ("a: 1 # audit: x" + " #" * 150_000, 1),
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_reading_comments_is_linear_in_the_length_of_the_text(text: str, count: int) -> None:
     """Where it is not, one of these takes minutes."""

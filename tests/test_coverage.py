@@ -242,6 +242,42 @@ def test_an_absolute_name_names_no_source(tmp_path: Path) -> None:
     assert beside(found.sheet, str(folder)) is None
 
 
+@pytest.mark.parametrize(
+    ("source", "line", "en", "zh"),
+    [
+        (
+            "other.txt", 5,
+            "the source document other.txt is not in the folder",
+            "文件夹中没有原文文件“other.txt”，未核对",
+        ),
+        (
+            "../s.txt", 5,
+            "the source document ../s.txt is not in the folder",
+            "文件夹中没有原文文件“../s.txt”，未核对",
+        ),
+        ('""', 1, "the sheet names no source document", "表单未注明原文文件（source），未核对"),
+    ],
+)  # fmt: skip
+def test_a_sheet_whose_source_is_not_there_is_not_passed_over_in_silence(
+    tmp_path: Path, source: str, line: int, en: str, zh: str
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(SHEET.format(source=source), encoding="utf-8")
+    report = audit([str(path)], select(["SRC"], []), Wanted(sources=str(tmp_path)))
+    assert report.findings == ()
+    told = [
+        (each.spot.mark.line, each.reason["en"], each.reason["zh"]) for each in report.undecided
+    ]
+    assert told == [(line, en, zh)]
+    assert audit([str(path)], select(["SRC"], [])).undecided == ()
+
+
+def test_a_sheet_that_is_not_read_so_far_may_yet_name_its_source(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("plan: a\ntitle: [\n", encoding="utf-8")
+    report = audit([str(tmp_path)], select(["SRC"], []), Wanted(sources=str(tmp_path)))
+    assert report.undecided == ()
+
+
 def test_a_source_in_another_encoding_is_the_operators_fault(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         coded(tmp_path, "s.txt", "新增就业9000人，80人".encode("gbk"))

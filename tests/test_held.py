@@ -92,11 +92,53 @@ def test_two_facts_are_as_near_as_their_digits_are_rough(
     assert comparison.margin() == found
 
 
+RESULT = "indicator: jobs, role: actual, period: 2016-2020"
+RANGE = "indicator: share, role: target"
+
+
+@pytest.mark.parametrize(
+    ("keys", "one", "other", "found"),
+    [
+        (RESULT, "9000人以上", "9500人", near("0", "500.5")),
+        (RESULT, "9500人", "9000人以上", near("0", "500.5")),
+        (RESULT, "9000人以上", "9000人", near("0", "0.5")),
+        (RESULT, "9000人以上", "8999.9人", near("0.1", "0.45")),
+        (RESULT, "9000人以内", "8000人", near("0", "1000.5")),
+        (RESULT, "9000人以上", "8000人以上", near("0", None)),
+        (RESULT, "0.9万人", "8800人以上", near("0", "700")),
+        (RESULT, "9000人", "9000人", near("0", "0")),
+        (RANGE, "5—5.5%", "5.5%", near("0", "0.1")),
+        (RANGE, "5—5.5%", "5.52%", near("0.02", "0.035")),
+        (GOAL, "22145人", "2.2万人以上", near("145", "355.5")),
+    ],
+)
+def test_what_a_bound_covers_does_not_hold_by_rounding(
+    keys: str, one: str, other: str, found: Margin
+) -> None:
+    first, second = stated(f"{keys}, says: {one}", f"{keys}, says: {other}").facts
+    comparison = held(first, second)
+    assert comparison.margin is not None
+    assert comparison.margin() == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "unit"),
+    [
+        ("9000人", "0.9万人", "person"),
+        ("9000人", "9000人次", ""),
+        ("9000", "9000人", "person"),
+    ],
+)
+def test_a_margin_is_in_the_unit_that_both_have(one: str, other: str, unit: str) -> None:
+    first, second = stated(f"{GOAL}, says: {one}", f"{GOAL}, says: {other}").facts
+    assert held(first, second).in_unit == unit
+
+
 def test_two_sides_are_as_near_as_they_are_printed() -> None:
-    comparison = held_sides((), Fraction(5), between("10", "20"), between("8", "12"), "=")
+    comparison = held_sides((), lambda: Fraction(5), between("10", "20"), between("8", "12"), "=")
     assert comparison.margin is not None
     assert comparison.margin() == near("5", "2")
-    comparison = held_sides((), Fraction(5), between("10", "20"), between("8", "12"), ">=")
+    comparison = held_sides((), lambda: Fraction(5), between("10", "20"), between("8", "12"), ">=")
     assert comparison.margin is not None
     assert comparison.margin() == near("0", "12")
 
@@ -143,6 +185,11 @@ def goal(says: str, basis: str = "cumulative") -> str:
     return f"  - {{at: 一, indicator: jobs, role: target, basis: {basis}, says: '{says}'}}"
 
 
+def actual(says: str, basis: str = "cumulative") -> str:
+    keys = f"role: actual, period: 2016-2020, basis: {basis}"
+    return f"  - {{at: 一, indicator: jobs, {keys}, says: '{says}'}}"
+
+
 def part(id_: str, says: str) -> str:
     return f"  - {{at: 一, id: {id_}, says: '{says}'}}"
 
@@ -187,6 +234,18 @@ def formula(relation: str) -> list[str]:
         (
             [part("a", "100人"), part("b", "90人"), *formula("a >= b")],
             "SUM004", ["100人", "90人"], "0", "11",
+        ),
+        (
+            [part("a", "100人以上"), part("b", "150人"), *formula("a = b")],
+            "SUM004", ["100人以上", "150人"], "0", "50.5",
+        ),
+        (
+            [part("all", "300人以内"), part("a", "100人"), part("b", "150人"), *PARTS],
+            "SUM001", ["100人", "150人", "300人以内"], "0", "51",
+        ),
+        (
+            [actual("22.44万人以上"), actual("4.5万人", "average")],
+            "BAS001", ["22.44万人以上", "4.5万人"], "0", "3100",
         ),
     ],
 )  # fmt: skip
@@ -285,20 +344,20 @@ TWO = (goal("22145人"), goal("2.2万人"), goal("22145人"))
             "rounding",
             "en",
             "Holds only because of rounding",
-            ["10:69 TXT002 一 2.2万人 · 一 22145人  (as printed 145 apart; 355.5 more would still pass)"],
+            ["10:69 TXT002 一 2.2万人 · 一 22145人  (as printed 145 persons apart; 355.5 persons more would still pass)"],
         ),
         (
             "rounding",
             "zh",
             "仅因四舍五入而成立",
-            ["10:69 TXT002 一 2.2万人 · 一 22145人（按原文相差 145，尚余 355.5）"],
+            ["10:69 TXT002 一 2.2万人 · 一 22145人（按原文相差 145 人，尚余 355.5 人）"],
         ),
         (
             "all",
             "en",
             "Comparisons that hold",
             [
-                "10:69 TXT002 一 2.2万人 · 一 22145人  (as printed 145 apart; 355.5 more would still pass)",
+                "10:69 TXT002 一 2.2万人 · 一 22145人  (as printed 145 persons apart; 355.5 persons more would still pass)",
                 "11:69 TXT002 一 22145人 · 一 22145人",
             ],
         ),
@@ -307,7 +366,7 @@ TWO = (goal("22145人"), goal("2.2万人"), goal("22145人"))
             "zh",
             "比对一致",
             [
-                "10:69 TXT002 一 2.2万人 · 一 22145人（按原文相差 145，尚余 355.5）",
+                "10:69 TXT002 一 2.2万人 · 一 22145人（按原文相差 145 人，尚余 355.5 人）",
                 "11:69 TXT002 一 22145人 · 一 22145人",
             ],
         ),
@@ -323,6 +382,23 @@ def test_a_reader_sees_what_holds_below_its_heading(
     unfolded = "".join(line.removeprefix("  ") for line in first[1:])
     joined = "".join(f"a.yaml:{line}" for line in lines)
     assert unfolded.replace(" ", "") == joined.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "(as printed ≈0.3333 persons apart; 0.5 persons more would still pass)"),
+        ("zh", "（按原文相差 ≈0.3333 人，尚余 0.5 人）"),
+    ],
+)
+def test_a_reader_sees_a_decimal_and_a_program_the_exact_number(
+    tmp_path: Path, lang: Lang, told: str
+) -> None:
+    lines = [part("a", "100人"), part("b", "67人"), *formula("b = a * 2 / 3")]
+    report = checked(tmp_path, *lines)
+    text = written(report, "console", "rounding", lang)
+    assert told.replace(" ", "") in "".join(text.split())
+    assert shown(report, "rounding")["comparisons"][0]["off"] == "1/3"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from auditor.catalogue import rules
 from auditor.engine import Report, Wanted, audit
 from auditor.finding import Finding, Mend
 from auditor.mend.slips import numeral, towards
+from auditor.reporters.sentences import attempt
+from auditor.wording import Lang
 from tests.sheets import stated
 
 HEAD = """plan: a
@@ -146,6 +148,40 @@ def test_patience_runs_out_and_the_findings_stay(tmp_path: Path) -> None:
     found = [each for each in checked(tmp_path, text).findings if each.code == "TXT002"]
     assert len(found) == 120
     assert [bool(each.mends) for each in found] == [True] * 100 + [False] * 20
+
+
+def attempts(found: Finding, lang: Lang = "en") -> list[str]:
+    return [attempt(mend, found, lang) for mend in found.mends]
+
+
+def test_of_several_edits_at_one_place_each_is_told_with_its_line(tmp_path: Path) -> None:
+    text = "  - {at: 一, id: %s, says: %s}\n"
+    parts = text % ("all", "1.8万人") + text % ("a", "9000人") + text % ("b", "5000人")
+    claim = "claims:\n  - {at: 一, whole: all, parts: [a, b]}\n"
+    found = finding(checked(tmp_path, parts + claim), "SUM001")
+    assert [each.split(": ")[0] for each in attempts(found)] == [
+        "一 (line 9)", "一 (line 11)", "一 (line 10)"
+    ]  # fmt: skip
+    assert attempts(found, "zh")[0].startswith("一（第 9 行）：1.8万人 → ")
+
+
+def test_of_several_edits_on_one_line_each_is_told_with_its_column(tmp_path: Path) -> None:
+    table = HEAD.replace("text:\n", "tables:\n  表1:\n    columns:\n") + "".join(
+        f"      - {{head: x, role: target, {keys}}}\n"
+        for keys in ("time: 2021", "time: 2022", "period: 2021-2022, basis: cumulative")
+    )
+    row = "    rows:\n      - {row: 1, indicator: jobs, unit: 万人, cells: [1.2, 1.3, 4.2]}\n"
+    (tmp_path / "a.yaml").write_text(table + row, encoding="utf-8")
+    found = finding(audit([str(tmp_path)], rules(), Wanted(mends=True)), "BAS002")
+    wheres = [each.split(": ")[0] for each in attempts(found)]
+    assert len({*wheres}) == len(wheres) > 1
+    assert all(each.startswith("表1 行1 (line 15, column ") for each in wheres)
+    assert attempts(found, "zh")[0].startswith("表1 行1（第 15 行第 ")
+
+
+def test_a_single_edit_at_a_place_is_told_without_its_line(tmp_path: Path) -> None:
+    found = finding(checked(tmp_path, TOTAL % "9000人" + YEARLY % "2800人"), "BAS001")
+    assert [each.split(": ")[0] for each in attempts(found)] == ["二", "一"]
 
 
 def test_no_mends_unless_they_are_asked_for(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ ABOUT: Wording = {"en": "about", "zh": "说明"}
 SHAPE = Shape(
     {
         "name": Key("text", ABOUT, required=True),
-        "size": Key("text", ABOUT, choices=("big", "small")),
+        "size": Key("text", ABOUT, choices={"big": ABOUT, "small": ABOUT}),
         "year": Key("year", ABOUT),
         "years": Key("years", ABOUT),
         "day": Key("date", ABOUT),
@@ -24,7 +24,7 @@ SHAPE = Shape(
         "base": Key("number", ABOUT),
         "rows": Key("list", ABOUT),
         "more": Key("mapping", ABOUT),
-        "free": Key("any", ABOUT),
+        "free": Key("text/list", ABOUT),
     }
 )
 

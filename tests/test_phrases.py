@@ -27,7 +27,7 @@ from auditor.phrases import (
     span,
     unit_name,
 )
-from auditor.wording import say
+from auditor.wording import Wording, say
 from tests.sheets import only, plan, stated
 
 F = Fraction
@@ -119,6 +119,7 @@ def test_an_interval_is_shown_with_its_open_and_closed_ends(interval: Interval, 
         ("约50", "about 50", "约 50"),
         ("近50", "just under 50", "近 50"),
         ("50余", "somewhat over 50", "50 余"),
+        ("几十", "several times 10", "10 的几倍"),
         ("40至60", "40–60", "40–60"),
         ("应保尽保", "", ""),
         ("57∶16∶27", "", ""),
@@ -157,6 +158,8 @@ def test_a_heading_tells_scope_role_and_period(keys: str, en: str, zh: str) -> N
         ("USD", "USD", "美元"),
         ("microgram/cubic_meter", "microgram/cubic meter", "微克/立方米"),
         ("case/ten_thousand_population", "case/10\u202f000 population", "件/万人口"),
+        ("case/hundred_thousand_population", "case/100\u202f000 population", "件/十万人口"),
+        ("hundred_million_CNY", "100\u202f000\u202f000 CNY", "亿元"),
         ("meter**2/kilogram", "meter^2/kilogram", "meter^2/公斤"),
     ],
 )
@@ -227,8 +230,8 @@ def test_an_extent_is_told_in_its_unit(interval: Interval, unit: str, en: str, z
 )
 def test_a_figure_is_cited_with_the_unit_beside_it(keys: str, en: str, zh: str) -> None:
     told = cited(only(stated(f"indicator: jobs, role: target, basis: cumulative, {keys}")))
-    assert (told if isinstance(told, str) else told["en"]) == en
-    assert (told if isinstance(told, str) else told["zh"]) == zh
+    cite: Wording = {"en": "{told}", "zh": "{told}"}
+    assert (say(cite, "en", {"told": told}), say(cite, "zh", {"told": told})) == (en, zh)
 
 
 def test_a_figure_in_the_scale_of_its_indicator_is_cited_with_that() -> None:

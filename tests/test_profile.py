@@ -150,6 +150,12 @@ def test_a_profile_turns_nothing_on_that_was_not_chosen(tmp_path: Path) -> None:
     assert [rule.code for rule in found.over(catalogue.select(["SUM001"], []))] == ["SUM001"]
 
 
+def test_a_profile_of_ones_own_is_read_anew_each_time(tmp_path: Path) -> None:
+    assert own(tmp_path, "fail_on: note\n").fail_on is Severity.NOTE
+    assert own(tmp_path, "fail_on: never\n").fail_on is None
+    assert profile.load("draft") is profile.load("draft")
+
+
 ALL_WRONG = """\
 fail_on: bad
 about: text
@@ -172,7 +178,7 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines(tmp_path: Pat
     assert mistakes(tmp_path, ALL_WRONG) == [
         "1: fail_on: expected one of note, warning, error, never, read 'bad'",
         "2: about: expected keys and values",
-        "4: there is no rule 'TXT999'; `auditor rules` lists them",
+        "4: there is no rule 'TXT999'; did you mean TXT009?",
         "5: TXT001: expected one of note, warning, error, off, read 'loud'",
         "6: there is no rule 'SUM0O1'; did you mean SUM001?",
         "7: there is no rule 'text-against-tabel'; did you mean text-against-table?",
@@ -222,6 +228,16 @@ def test_mistakes_are_told_in_chinese_on_the_same_lines(tmp_path: Path) -> None:
             "extends: own.yaml\n",
             ["1: unknown key 'extends' (known: about, fail_on, severity, options)"],
         ),
+        (
+            "options: {ROL010: {tolerance: -1}}\n",
+            ["1: ROL010 tolerance: expected at least 0, read '-1'"],
+        ),
+        (
+            "about: {eng: before, zh: 事前}\n",
+            ["1: about: unknown key 'eng'; did you mean 'en'? (known: en, zh)"],
+        ),
+        ("about:\n  en: [a]\n", ["2: about en: expected text"]),
+        ("about:\n  en: {a: b}\n  zh: [c]\n", ["2: about en: expected text", "3: about zh: expected text"]),
         ("fail_on: note\nfail_on: error\n", ["2: the key 'fail_on' already stands on line 1"]),
         ("severity: {TXT001: off, TXT001: note}\n", ["1: the key 'TXT001' already stands on line 1"]),
     ],
@@ -238,12 +254,12 @@ def test_what_has_not_the_right_shape_is_told_on_its_line(
         ("", "1: there is nothing in this file, or only comments"),
         ("# fail_on: note\n", "1: there is nothing in this file, or only comments"),
         ("fail_on: note\nseverity:\n\tTXT001: off\n", "3: a tab stands here"),
-        ("severity: {TXT001: off\n", "1: the sheet cannot be read from here on"),
+        ("severity: {TXT001: off\n", "1: the file cannot be read from here on"),
         ("fail_on：note\n", "1: "),
         ("fail_on: note\nseverity：\n  TXT001: off\n", "2: "),
         ("fail_on: &a note\nabout: {en: *a}\n", "1: &a makes several places share one value"),
         ("fail_on: *a\n", "1: *a refers to a value that does not stand before it"),
-        ("fail_on: note\n---\nfail_on: error\n", "2: a second sheet begins here"),
+        ("fail_on: note\n---\nfail_on: error\n", "2: a second document begins here"),
         (b"\xef\xbb\xbffail_on: note\n", "1: the file begins with an invisible byte-order mark"),
         (
             "fail_on: note\n# 规划\n".encode("gbk"),
@@ -259,6 +275,18 @@ def test_a_profile_that_is_no_sound_yaml_is_told_so(
     tmp_path: Path, text: str | bytes, told: str
 ) -> None:
     assert any(line.startswith(told) for line in mistakes(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "severity: {TXT001: off\n", "fail_on: note\nseverity:\n\tTXT001: off\n",
+        "fail_on: note\n---\nfail_on: error\n", "fail_on: *a\n", "x" * 20_000, "[" * 100_000, "",
+    ],
+)  # fmt: skip
+def test_no_mistake_of_a_profile_speaks_of_a_sheet(tmp_path: Path, text: str) -> None:
+    assert not any("sheet" in line for line in mistakes(tmp_path, text))
+    assert not any("表单" in line for line in mistakes(tmp_path, text, "zh"))
 
 
 def test_a_profile_may_end_its_lines_in_any_way(tmp_path: Path) -> None:

@@ -51,6 +51,12 @@ def test_the_header_is_typed() -> None:
     assert found.whole
 
 
+@pytest.mark.parametrize("date", ["20220704", "2022-W27-1", "2022-7-4", "2022-02-30", "2022"])
+def test_a_date_is_written_in_one_way_only(date: str) -> None:
+    (fault,) = sheet(f"issued: {date}\n").faults
+    assert (fault.kind, fault.fields["example"]) == ("bad-period", "2022-07-04")
+
+
 @pytest.mark.parametrize("text", ["", "x\n", "- x\n", "'\n"])
 def test_what_is_no_sheet_has_a_fault_and_no_entries(text: str) -> None:
     found = sheet(text, header="")

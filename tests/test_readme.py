@@ -17,6 +17,7 @@ import pytest
 
 from auditor import catalogue, profile
 from auditor.catalogue import rules
+from auditor.commands import init
 from auditor.engine import Report, Wanted, audit
 from auditor.figure import read
 from auditor.finding import Severity
@@ -30,12 +31,12 @@ READMES: dict[Lang, str] = {
     "en": (ROOT / "README.md").read_text(encoding="utf-8"),
     "zh": (ROOT / "README.zh.md").read_text(encoding="utf-8"),
 }
-LINKS = re.compile(r"\]\(([^)#:]+)\)")
 FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CODED = re.compile(r"`([^`]+)`")
 MENDED = {"五年1.6万人次": "五年1.8万人次", "五年3000人次": "五年4000人次"}
 WITH_MENDS = Wanted(mends=True)
-# So many blocks make up the example; those behind them are pieces of other sheets.
+# So many blocks, from the header on, make up the example; all others are pieces of something else.
+HEADER = "plan: example\n"
 STEPS = 5
 SHAPES = (
     shapes.SHEET,
@@ -57,14 +58,31 @@ def blocks(lang: Lang, kind: str) -> list[str]:
     return [text for found, text in FENCED.findall(READMES[lang]) if found == kind]
 
 
+def steps(lang: Lang) -> list[str]:
+    """Return the blocks of the example, which stand together."""
+    shown = blocks(lang, "yaml")
+    [first] = [place for place, text in enumerate(shown) if text.startswith(HEADER)]
+    return shown[first : first + STEPS]
+
+
 def example(lang: Lang) -> str:
-    return "\n".join(blocks(lang, "yaml")[:STEPS])
+    return "\n".join(steps(lang))
 
 
 def piece(lang: Lang, word: str) -> str:
-    """Return the one block behind the example that holds a word."""
-    [found] = [text for text in blocks(lang, "yaml")[STEPS:] if word in text]
+    """Return the one block beside the example that holds a word."""
+    [found] = [text for text in blocks(lang, "yaml") if text not in steps(lang) and word in text]
     return found
+
+
+def excerpt(lang: Lang, path: str) -> str:
+    """Return the one report that is shown of a sheet."""
+    [found] = [text for text in blocks(lang, "text") if f"> {path}:" in text]
+    return found
+
+
+def prose(lang: Lang) -> str:
+    return FENCED.sub("", READMES[lang])
 
 
 def bare(text: str) -> str:
@@ -211,7 +229,7 @@ def test_the_excerpt_is_part_of_the_report_on_tongwei(
 ) -> None:
     monkeypatch.chdir(ROOT)
     report = audit(["plans/tongwei.yaml"], rules(), WITH_MENDS)
-    assert f"\n\n{blocks(lang, 'text')[0]}\n" in printed(report, lang)
+    assert f"\n\n{excerpt(lang, 'plans/tongwei.yaml')}\n" in printed(report, lang)
 
 
 @in_both_languages
@@ -238,7 +256,7 @@ def test_every_figure_in_the_table_can_be_read(lang: Lang, head: str) -> None:
 @in_both_languages
 def test_the_commands_that_are_shown_print_what_is_shown(lang: Lang) -> None:
     shown = blocks(lang, "console")
-    assert len(shown) == 3
+    assert len(shown) == 5
     for block in shown:
         command = block.split("\n")[0]
         assert block == f"{command}\n{said(command.removeprefix('$ '), lang)}"
@@ -266,16 +284,9 @@ def test_every_rule_has_a_line_in_the_changelog_with_its_severity() -> None:
     assert told == [(rule.code, rule.severity.word) for rule in rules()]
 
 
-@in_both_languages
-def test_every_file_that_is_linked_to_exists(lang: Lang) -> None:
-    for link in LINKS.findall(READMES[lang]):
-        assert (ROOT / link).is_file()
-
-
 def test_both_readmes_have_the_same_parts() -> None:
     def parts(lang: Lang) -> list[str]:
-        prose = FENCED.sub("", READMES[lang])
-        return re.findall(r"^#+(?= )", prose, re.MULTILINE)
+        return re.findall(r"^#+(?= )", prose(lang), re.MULTILINE)
 
     assert parts("en") == parts("zh")
     assert [kind for kind, _ in FENCED.findall(READMES["en"])] == [
@@ -293,11 +304,16 @@ def _write_anew(lang: Lang, path: Path, folder: Path) -> None:
     os.chdir(ROOT)
     report = printed(audit(["plans/tongwei.yaml"], rules(), WITH_MENDS), lang)
     shown = next(part for part in report.split("\n\n") if "TXT001" in part and "19000" in part)
-    text = text.replace(blocks(lang, "text")[0], shown + "\n", 1)
+    text = text.replace(excerpt(lang, "plans/tongwei.yaml"), shown + "\n", 1)
     os.chdir(folder)
-    for block in blocks(lang, "text")[1:]:
-        if block.startswith("example.yaml"):
-            text = text.replace(block, printed(audited(example(lang), folder), lang), 1)
+    report = printed(audited(example(lang), folder), lang)
+    text = text.replace(excerpt(lang, "example.yaml"), report, 1)
+    first = Path("plans/example.yaml")
+    first.parent.mkdir(exist_ok=True)
+    sheet = dict(init.planned("none", lang))[str(first)]
+    first.write_text(sheet.replace("says: 1.2万人,", "says: 1.3万人,"), encoding="utf-8")
+    report = printed(audit(["plans"], rules(), WITH_MENDS), lang)
+    text = text.replace(excerpt(lang, "plans/example.yaml"), report, 1)
     for block in blocks(lang, "console"):
         command = block.split("\n")[0]
         text = text.replace(block, f"{command}\n{said(command.removeprefix('$ '), lang)}", 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.catalogue import find
 from auditor.compare.restate import (
     Agreement,
     compare,
@@ -169,12 +170,42 @@ def test_of_two_in_the_text_the_first_is_the_reference() -> None:
 def test_the_majority_is_the_reference_and_the_odd_one_stands_alone() -> None:
     assert held("1.2万", "1.9万", "19000") == [
         ("1.9万", "1.2万", "conflict", ["19000"]),
-        ("1.9万", "19000", "same", ["19000"]),
+        ("1.9万", "19000", "same", []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("says", "code", "places"),
+    [
+        (
+            ("1.9万", "1.9万以上", "19000以上", "1.2万"),
+            "TXT006",
+            [["一2", "一1", "一3"], ["一3", "一1", "一2"]],
+        ),
+        (("1.9万", "1.9万以上", "19000以上", "1.2万"), "TXT002", [["一4", "一1", "一2", "一3"]]),
+        (("5%", "5—5.5%", "7%"), "TXT008", [["一2", "一1"]]),
+    ],
+)
+def test_a_statement_is_not_told_again_among_those_that_agree(
+    says: tuple[str, ...], code: str, places: list[list[str]]
+) -> None:
+    indicator = "share" if "%" in says[0] else "people"
+    found = stated(*(f"indicator: {indicator}, {TARGET}, says: {each}" for each in says))
+    hits = [each for each in find(code).check(found, {}) if isinstance(each, Hit)]
+    assert [[spot.place for spot in hit.spots] for hit in hits] == places
 
 
 def test_a_majority_in_the_text_outvotes_the_table() -> None:
     assert held("1.9万", "19000", table="12000")[0] == ("1.9万", "12000", "conflict", ["19000"])
+
+
+def test_a_floor_and_a_ceiling_are_opposed_though_a_bare_number_agrees_with_both() -> None:
+    assert held("9000", "9000以上", "9000以下", "9000以上") == [
+        ("9000", "9000以上", "form", ["9000以下", "9000以上"]),
+        ("9000", "9000以下", "form", ["9000以上", "9000以上"]),
+        ("9000", "9000以上", "form", ["9000以上", "9000以下"]),
+        ("9000以上", "9000以下", "opposite", ["9000以上"]),
+    ]
 
 
 def test_statements_of_different_quantities_are_not_compared() -> None:

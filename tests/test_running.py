@@ -196,6 +196,21 @@ def until(process: subprocess.Popen[str], end: str) -> str:
         read += line
 
 
+def test_a_profile_that_is_watched_is_read_again(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(CONFLICT, encoding="utf-8")
+    profile = tmp_path / "own.yaml"
+    profile.write_text("severity: {TXT002: note}\n", encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "auditor", "check", str(tmp_path / "a.yaml"), "--watch",
+         "--format", "concise", "--lang", "en", "--profile", str(profile)],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    ) as process:  # fmt: skip
+        assert "note TXT002" in until(process, "waiting")
+        profile.write_text("severity: {TXT002: warning}\n", encoding="utf-8")
+        assert "warning TXT002" in until(process, "waiting")
+        process.kill()
+
+
 def test_a_watched_folder_is_reported_again_when_something_changes(
     watched: tuple[Path, subprocess.Popen[str]],
 ) -> None:

@@ -299,6 +299,24 @@ def test_claims_are_told_in_printed_figures(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("yearly", "told"),
+    [
+        ("每年1000人", ("holds", None, [])),
+        ("每年4000人", ("fails", None, ["BAS009"])),
+        ("每年1000人, period: 2020-2024", ("undecided", "its figures are on different bases", [])),
+        ("每年1000人次", ("undecided", "its figures are in different units", ["UNI005"])),
+    ],
+)
+def test_claims_on_two_bases_are_taken_over_the_same_years(
+    tmp_path: Path, yearly: str, told: tuple[str, str | None, list[str]]
+) -> None:
+    text = CLAIMS.replace("〔3000人〕", yearly).partition("  - {at: 二")[0]
+    [claim] = seen(tmp_path, f"{text}  - {{at: 二, whole: all, of_which: [women]}}\n").claims
+    reason = claim.reason and claim.reason["en"]
+    assert (claim.verdict, reason, [note.code for note in claim.notes]) == told
+
+
+@pytest.mark.parametrize(
     ("lang", "told"), [("en", "does not hold ✗ SUM001"), ("zh", "不成立 ✗ SUM001")]
 )
 def test_a_claim_that_does_not_hold_has_its_code(tmp_path: Path, lang: Lang, told: str) -> None:

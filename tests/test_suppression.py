@@ -108,6 +108,8 @@ def test_one_wrong_name_does_not_spoil_the_others() -> None:
         ("until=31.03.2027 why", "31.03.2027", "why", True),
         ("until=2027 why", "2027", "why", True),
         ("until=2027-03 why", "2027-03", "why", True),
+        ("until=20270331 why", "20270331", "why", True),
+        ("until=2027-W13-3 why", "2027-W13-3", "why", True),
         ("until=never why", "never", "why", True),
         ("until=明年 见附件", "明年", "见附件", True),
         ("until=２０２７-０３-３１ why", "２０２７-０３-３１", "why", True),
@@ -354,6 +356,29 @@ def test_of_a_rule_that_is_not_on_no_suppression_is_unused(
     assert told(report) == found
 
 
+BOTH = "# audit: ignore[BAS005, TXT001]"
+
+
+@pytest.mark.parametrize(
+    ("comment", "chosen", "found"),
+    [
+        (f"{BOTH} so", "BAS,TXT,SUP", [("SUP001", 0, False)]),
+        (f"{BOTH} so", "TXT,SUP", []),
+        (f"{BOTH} so", "BAS,SUP", []),
+        (f"{BOTH} so", "SUM,SUP", []),
+        (f"{BOTH} until=2020-01-01 so", "TXT,SUP", [("SUP002", 0, False)]),
+        (f"{BOTH}", "TXT,SUP", [("SUP003", 0, False)]),
+        (f"{BOTH} until=2020-01-01 so", "SUM,SUP", []),
+        ("# audit: ignore[BAS005, BAS] so", "TXT,SUP", [("SUP004", 0, False)]),
+    ],
+)
+def test_a_suppression_is_unused_only_if_all_its_rules_were_on(
+    tmp_path: Path, comment: str, chosen: str, found: list[tuple[str, int, bool]]
+) -> None:
+    report = checked(tmp_path, f"{TOTAL % '9000人'}  {comment}", chosen=chosen)
+    assert told(report) == found
+
+
 @pytest.mark.parametrize("chosen", ["BAS", "BAS,SUP", "BAS005"])
 def test_a_suppression_silences_whether_or_not_suppressions_are_checked(
     tmp_path: Path, chosen: str
@@ -408,6 +433,44 @@ def test_a_parent_read_only_to_compare_with_is_not_asked_about_its_suppressions(
     found = audit([str(tmp_path / "c.yaml")], rules(), Wanted(today=TODAY)).findings
     assert {Path(each.path).name for each in found} == {"c.yaml"}
     assert sorted(each.code for each in found) == ["ROL004", "SUP004"]
+
+
+CATALOGUE = """indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more, colour: red}%s
+"""
+
+
+@pytest.mark.parametrize(
+    ("comment", "found"),
+    [
+        ("", [("STR002", False)]),
+        ("  # audit: ignore[unknown-key] the bureau keeps it", [("STR002", True)]),
+        ("  # audit: ignore[STR003] so", [("STR002", False), ("SUP001", False)]),
+        ("  # audit: ignore[STR002]", [("STR002", False), ("SUP003", False)]),
+        ("  # audit: ignore[STR] so", [("STR002", False), ("SUP004", False)]),
+    ],
+)
+@pytest.mark.parametrize("named", [False, True])
+def test_a_comment_in_the_catalogue_beside_the_sheets_is_one_like_any_other(
+    tmp_path: Path, named: bool, comment: str, found: list[tuple[str, bool]]
+) -> None:
+    catalogue = tmp_path / "indicators.yaml"
+    catalogue.write_text(CATALOGUE % comment, encoding="utf-8")
+    text = f"plan: a\ntitle: A\narea: a\nperiod: 2021-2025\ntext:\n{TOTAL % '9000人'}\n"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    paths = [str(tmp_path / "a.yaml"), *([str(catalogue)] if named else [])]
+    report = audit(paths, rules(), Wanted(today=TODAY))
+    assert {each.path for each in report.findings} == {str(catalogue)}
+    assert sorted((each.code, each.suppressed) for each in report.findings) == found
+
+
+def test_a_rate_that_may_be_above_a_hundred_is_excused_as_the_advice_says(tmp_path: Path) -> None:
+    line = "  - {at: 一, indicator: rate, role: target, says: 104%}"
+    (found,) = checked(tmp_path, line).findings
+    for advice in (found.advice("en"), found.advice("zh")):
+        assert "change" not in advice
+        comment = advice[advice.index("#") : advice.index("]") + 1]
+        assert told(checked(tmp_path, f"{line}  {comment} 毛入学率")) == [("FIG002", 0, True)]
 
 
 def test_a_line_of_one_sheet_is_not_that_of_another(tmp_path: Path) -> None:

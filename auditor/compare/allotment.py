@@ -1,4 +1,4 @@
-"""What a plan allots to its children, and what their sizes would suggest."""
+"""What a plan allots to its children, and whether they take it up."""
 
 from __future__ import annotations
 
@@ -8,22 +8,41 @@ from functools import reduce
 from operator import add
 from typing import Final, NamedTuple
 
+from auditor.compare.heads import HEADS, heads_and_times
 from auditor.compare.restate import counted_alike
-from auditor.compare.rollup import Family, Run, SharedTarget, shared_with
+from auditor.compare.rollup import Run
 from auditor.compare.summary import Summary
+from auditor.compare.sums import is_amount, stated
 from auditor.facts import Fact
-from auditor.figure import FigureError, read
 from auditor.interval import Interval
-from auditor.wording import Wording
+from auditor.sheet import Indicator
+from auditor.wording import Wording, filled, quote
 
 _PERCENT: Final = "percent"
+_NO_TARGET: Final[Wording] = {
+    "en": "the sheet states no single amount as the target for this time and on this basis",
+    "zh": "表单中没有期间、口径与之相同的唯一数量目标，无法判定",
+}
+_NOT_ADDED: Final[Wording] = {
+    "en": "figures of a rate or a change do not add up",
+    "zh": "比率、变化类指标的数字不能相加，无法判定",
+}
+_NO_AMOUNT: Final[Wording] = {
+    "en": "what {child} is allotted, {printed}, states no amount that could be added",
+    "zh": "分解给 {child} 的“{printed}”未表示可相加的数量，无法判定",
+}
+_OTHER_UNIT: Final[Wording] = {
+    "en": "what is allotted is in another unit than the target",
+    "zh": "分解数与目标的计量单位不同，无法判定",
+}
 
 
 class Allotted(NamedTuple):
     """One target of a plan as divided among its children, and the target itself.
 
     `by` holds a figure for each child, an amount or a share in per cent; with `in_shares` all
-    are shares. `target` is None when the plan states none that they could add up to.
+    are shares. `target` is None when the plan states none that they could add up to; `hindrance`
+    tells why their sum cannot be judged, if it cannot.
     """
 
     plan: Summary
@@ -32,12 +51,13 @@ class Allotted(NamedTuple):
     better: str
     name: Wording
     in_shares: bool
+    hindrance: Wording | None
 
     @property
     def total(self) -> Interval:
         """Return the sum of what is allotted."""
         if self.in_shares or self.target is None:
-            return total(self.by)
+            return stated(self.by.values())
         return reduce(add, (_taken(fact, self.target) for fact in self.by.values()))
 
     @property
@@ -74,6 +94,11 @@ class Allotted(NamedTuple):
                 short = gap.low if gap.low is not None and gap.low > 0 else Fraction(0)
                 yield child, allotted, own, short
 
+    def counted_otherwise(self, fact: Fact, own: Fact) -> bool:
+        """Return whether a child counts persons where it is allotted person-times, or the reverse."""
+        amount = self.target if fact.unit == _PERCENT else fact
+        return amount is not None and heads_and_times(amount, own)
+
     def due(self, fact: Fact, own: Fact) -> Interval | None:
         """Return what a child's own target is to reach, a share taken of the target."""
         if fact.unit != _PERCENT or own.unit == _PERCENT:
@@ -96,20 +121,32 @@ def allotments(run: Run) -> Iterator[Allotted]:
     """
     for plan in run.summaries:
         for allotted in () if plan.context else plan.allotted:
-            by = {child: fact for child, fact in allotted.items() if _is_amount(fact)}
+            by = {child: fact for child, fact in allotted.items() if is_amount(fact)}
             first = next(iter(by.values()), None)
             indicator = plan.indicators.get(first.key.indicator) if first else None
             if first is not None and indicator is not None:
-                parts = len(by) == len(allotted) and indicator.kind in ("flow", "stock")
-                in_shares = parts and all(fact.unit == _PERCENT for fact in by.values())
-                target = own_target(plan, first) if parts else None
+                hindrance = _no_parts(allotted, indicator)
+                in_shares = not hindrance and all(fact.unit == _PERCENT for fact in by.values())
+                target = None if hindrance else own_target(plan, first)
                 if target and not all(_divides(fact, target) for fact in by.values()):
-                    target = None
-                yield Allotted(plan, by, target, indicator.better, indicator.name, in_shares)
+                    target, hindrance = None, _OTHER_UNIT
+                elif target and any(heads_and_times(fact, target) for fact in by.values()):
+                    hindrance = HEADS
+                if not (target or hindrance or in_shares):
+                    hindrance = _NO_TARGET
+                name, better = indicator.name, indicator.better
+                yield Allotted(plan, by, target, better, name, in_shares, hindrance)
 
 
-def _is_amount(fact: Fact) -> bool:
-    return fact.figure.numeric and not fact.key.change
+def _no_parts(allotted: Mapping[str, Fact], indicator: Indicator) -> Wording | None:
+    """Return why figures are no parts of a sum, whatever the target; None where they are."""
+    if indicator.kind not in ("flow", "stock"):
+        return _NOT_ADDED
+    unstated = next((child for child in allotted if not is_amount(allotted[child])), None)
+    if unstated is None:
+        return None
+    printed = quote(allotted[unstated].entry.says)
+    return filled(_NO_AMOUNT, child=quote(unstated), printed=printed)
 
 
 def _divides(fact: Fact, target: Fact) -> bool:
@@ -143,91 +180,3 @@ def child_target(run: Run, child: str, allotted: Fact, target: Fact | None) -> F
     like = target if target is not None else allotted
     own = None if plan is None else own_target(plan, like)
     return own if own is not None and (like is allotted or _divides(own, like)) else None
-
-
-def total(facts: Mapping[str, Fact]) -> Interval:
-    """Return the sum of the figures of all children."""
-    return reduce(add, (fact.stated for fact in facts.values()))
-
-
-class Weighed(NamedTuple):
-    """A child's share of its parent's target beside its share of the weights, which have a name."""
-
-    shared: SharedTarget
-    share: Interval
-    weight: Interval
-    tolerance: Fraction | None
-    name: str
-
-    def room(self, tolerance: Fraction) -> Interval:
-        """Return the shares that are near enough to the weight."""
-        return self.weight.scaled(1 - tolerance).hull(self.weight.scaled(1 + tolerance))
-
-
-def weighed(run: Run) -> Iterator[Weighed]:
-    """Return the additive targets that children share with a parent that tells how large they are."""
-    for family in run.families():
-        weights = _sizes(family.parent)
-        whole = total(weights).inverse() if weights else None
-        if whole is None:
-            continue
-        tolerance = _tolerance(family.parent.tolerance)
-        for child in family.children:
-            if child.plan not in weights or child.context:
-                continue
-            weight = weights[child.plan].stated * whole
-            for shared in shared_with(child, family.parent):
-                under = shared.parent.stated.inverse() if shared.additive else None
-                if under is not None:
-                    share = shared.child.stated * under
-                    yield Weighed(shared, share, weight, tolerance, family.parent.weighed_by)
-
-
-def _tolerance(printed: str) -> Fraction | None:
-    """Return a printed tolerance such as 20% as a fraction, None when there is none."""
-    try:
-        figure = read(printed)
-    except FigureError:
-        return None
-    if not figure.numeric:
-        return None
-    return figure.value / 100 if figure.unit == "percent" else figure.value
-
-
-def _sizes(plan: Summary) -> Mapping[str, Fact]:
-    """Return how large a plan's children are, nothing when one of the sizes is no amount."""
-    return plan.weights if all(map(_is_amount, plan.weights.values())) else {}
-
-
-class Mean(NamedTuple):
-    """A parent's rate and the mean of its children's, weighted by how large they are."""
-
-    parent: Fact
-    children: tuple[Fact, ...]
-    mean: Interval
-    name: Wording
-
-
-def means(run: Run) -> Iterator[Mean]:
-    """Return the rates that all children of a plan state, where the plan tells how large each is."""
-    for family in run.families():
-        weights = _sizes(family.parent)
-        weighable = all(child.plan in weights for child in family.children)
-        if family.complete and not family.parent.context and weighable:
-            yield from _means(family, weights)
-
-
-def _means(family: Family, weights: Mapping[str, Fact]) -> Iterator[Mean]:
-    found: dict[Fact, list[tuple[Fact, Fact]]] = {}
-    names: dict[Fact, Wording] = {}
-    for child in family.children:
-        for shared in shared_with(child, family.parent):
-            if not shared.additive and not shared.child.key.change:
-                found.setdefault(shared.parent, []).append((shared.child, weights[child.plan]))
-                names[shared.parent] = shared.name
-    for parent, pairs in found.items():
-        whole = reduce(add, (weight.stated for _, weight in pairs)).inverse()
-        if len(pairs) == len(family.children) and whole is not None:
-            weighted = reduce(add, (child.stated * weight.stated for child, weight in pairs))
-            children = tuple(child for child, _ in pairs)
-            yield Mean(parent, children, weighted * whole, names[parent])

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from auditor import units
 from auditor.compare.form import Unlike, constant
-from auditor.compare.formula import Evaluation, named
-from auditor.compare.outcome import ClaimError, Find, Outcome
+from auditor.compare.formula import Evaluation
+from auditor.compare.outcome import ClaimError, Find, Outcome, named
 from auditor.facts import Fact, Plan, once
 from auditor.sheet import Claim
 
@@ -94,7 +94,7 @@ def _shares(claim: Claim, parts: list[Fact]) -> Outcome:
                     total = evaluation.add(total, evaluation.part(part, index + 1), 1)
             else:
                 total = evaluation.add(total, evaluation.fact(part), 1)
-        return evaluation.judge(total, "=", constant(Fraction(100)))
+        return evaluation.judge(total, "=", constant(Fraction(100)))._replace(unit="percent")
     except Unlike:
         return evaluation.unlike()
 

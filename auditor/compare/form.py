@@ -8,6 +8,7 @@ from fractions import Fraction
 from auditor.compare.expression import Constant, Expression
 from auditor.figure.words import units as words
 from auditor.interval import Interval
+from auditor.units import base_unit
 
 Powers = tuple[tuple[str, int], ...]
 
@@ -43,6 +44,11 @@ def number(form: Form) -> Fraction | None:
     if form.terms or rest is None or rest.low is None or rest.low != rest.high:
         return None
     return rest.low
+
+
+def unit_of(form: Form) -> str:
+    """Return the base unit of an amount; empty for a bare number or per cent, and for a product."""
+    return base_unit(form.dimension) if form.dimension and not form.product else ""
 
 
 def inverse(dimension: Powers | None) -> Powers | None:

@@ -18,7 +18,6 @@ from fractions import Fraction
 from typing import Final
 
 from auditor.compare.expression import (
-    Constant,
     Divides,
     Product,
     Quotient,
@@ -27,7 +26,17 @@ from auditor.compare.expression import (
     enclosure,
     scaled,
 )
-from auditor.compare.form import Form, Powers, Unlike, constant, inverse, number, times, uncounted
+from auditor.compare.form import (
+    Form,
+    Powers,
+    Unlike,
+    constant,
+    inverse,
+    number,
+    times,
+    uncounted,
+    unit_of,
+)
 from auditor.compare.outcome import (
     A_DECIMAL,
     A_DIVISOR,
@@ -37,13 +46,15 @@ from auditor.compare.outcome import (
     LONGEST,
     MOST_BITS,
     PLAIN_TERMS,
+    ROOM,
     SHORTER,
     SMALLER,
     ClaimError,
     Find,
     Outcome,
+    named,
 )
-from auditor.facts import Fact
+from auditor.facts import Fact, base_unit
 from auditor.figure.words import units as words
 from auditor.interval import Interval
 from auditor.sheet import Claim, Reference
@@ -57,24 +68,6 @@ _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
 _RELATIONS: Final[Mapping[type[ast.cmpop], str]] = {
     ast.Eq: "=", ast.LtE: "<=", ast.GtE: ">=", ast.Lt: "<", ast.Gt: ">",
 }  # fmt: skip
-# The differences left − right that let a relation hold.
-_ROOM: Final = {
-    "=": Interval.point(0),
-    "<=": Interval(None, Fraction(0)),
-    ">=": Interval(Fraction(0), None),
-    "<": Interval(None, Fraction(0), high_closed=False),
-    ">": Interval(Fraction(0), None, low_closed=False),
-}
-
-
-def named(reference: Reference, find: Find) -> Fact:
-    """Return the fact that a claim names. Raises ClaimError when there is none within reach."""
-    plan_id, _, id_ = reference.id.rpartition(".")
-    fact = find(plan_id, id_)
-    if fact is None:
-        kind = "elsewhere" if plan_id else "unknown-id"
-        raise ClaimError(kind, reference.id, reference.mark)
-    return fact
 
 
 class Evaluation:
@@ -87,7 +80,7 @@ class Evaluation:
         self.facts: dict[int, Fact] = {}
         # What each variable may stand for, and what it is as printed.
         self.stated: dict[int, Interval] = {}
-        self.printed: dict[int, Fraction] = {}
+        self.printed: dict[int, Interval] = {}
         self.has_per_cent = False
         self.mixed = False
         self.text = ""
@@ -172,14 +165,15 @@ class Evaluation:
         value, half = numbers[index - 1].value, numbers[index - 1].step / 2
         factor = Fraction(1, 100) if self.as_ratio else Fraction(1)
         key = -(id(fact) * LONGEST + index)
-        return self.variable(key, value, Interval(value - half, value + half), factor)
+        stated = Interval(value - half, value + half)
+        return self.variable(key, Interval.point(value), stated, factor)
 
     def variable(
-        self, key: int, value: Fraction, stated: Interval, factor: Fraction,
+        self, key: int, printed: Interval, stated: Interval, factor: Fraction,
         powers: Powers | None = (),
     ) -> Form:  # fmt: skip
         """Return a printed number as a variable, multiplied by a factor."""
-        self.stated[key], self.printed[key] = stated, value
+        self.stated[key], self.printed[key] = stated, printed
         return Form(scaled(Variable(key), factor), {key: factor}, Interval.point(0), powers)
 
     def fact(self, fact: Fact) -> Form:
@@ -193,7 +187,7 @@ class Evaluation:
             self.has_per_cent = True
             powers = tuple(power for power in powers if power[0] not in _SHARES)
             factor = Fraction(1, 100) if self.as_ratio else factor
-        return self.variable(id(fact), fact.value, fact.aim, factor, powers)
+        return self.variable(id(fact), fact.unrounded, fact.aim, factor, powers)
 
     def operation(self, left: Form, op: ast.operator, right: Form) -> Form:
         """Return the sum, difference, product or quotient of two forms."""
@@ -282,9 +276,12 @@ class Evaluation:
         sides = self.interval(left), self.interval(right)
         if any(each.bits > MOST_BITS for each in (*sides, difference)):
             raise self.unreadable(SMALLER)
+        facts, unit = tuple(self.facts.values()), "" if self.mixed else unit_of(apart)
+        if base_unit(*facts) == "percent" and not self.as_ratio and not apart.product:
+            unit = "percent"
         return Outcome(
-            self.claim, tuple(self.facts.values()), relation, *sides, difference, difference.meets(_ROOM[relation]),
-            tuple(self.facts.values()) if self.mixed else (), expression=apart.expression, printed=self.printed,
+            self.claim, facts, relation, *sides, difference, difference.meets(ROOM[relation]),
+            facts if self.mixed else (), unit=unit, expression=apart.expression, printed=self.printed,
         )  # fmt: skip
 
     def unlike(self) -> Outcome:

@@ -12,7 +12,7 @@ from auditor.facts import Fact
 from auditor.finding import Mark
 from auditor.interval import Interval
 from auditor.rule import Held, Margin, margin
-from auditor.sheet import Claim
+from auditor.sheet import Claim, Reference
 from auditor.wording import Wording
 
 LONGEST: Final = 1_000
@@ -27,6 +27,14 @@ SHORTER: Final[Wording] = {"en": f"at most {LONGEST} characters", "zh": f"不超
 PLAIN_TERMS: Final[Wording] = {
     "en": "ids, numbers, n%, + - * / and brackets only",
     "zh": "仅限标识、数字、n%、+ - * / 和括号",
+}
+# The differences left − right that let a relation hold.
+ROOM: Final = {
+    "=": Interval.point(0),
+    "<=": Interval(None, Fraction(0)),
+    ">=": Interval(Fraction(0), None),
+    "<": Interval(None, Fraction(0), high_closed=False),
+    ">": Interval(Fraction(0), None, low_closed=False),
 }
 
 Find = Callable[[str, str], Fact | None]
@@ -43,12 +51,23 @@ class ClaimError(ValueError):
         self.expected = expected
 
 
+def named(reference: Reference, find: Find) -> Fact:
+    """Return the fact that a claim names. Raises ClaimError when there is none within reach."""
+    plan_id, _, id_ = reference.id.rpartition(".")
+    fact = find(plan_id, id_)
+    if fact is None:
+        kind = "elsewhere" if plan_id else "unknown-id"
+        raise ClaimError(kind, reference.id, reference.mark)
+    return fact
+
+
 class Outcome(NamedTuple):
     """What a claim comes to: both sides as intervals in base units, and their difference.
 
     `mixed` are facts of the claim that count the same thing in units that are not one
-    unit; `unlike` is true when the units cannot be compared at all. `printed` are the numbers
-    as printed, by the variables of the expression.
+    unit; `unlike` is true when the units cannot be compared at all. `unit` is the base unit of
+    both sides, where they have one. `printed` is what the figures say if nothing is taken for
+    rounded, by the variables of the expression.
     """
 
     claim: Claim
@@ -60,24 +79,21 @@ class Outcome(NamedTuple):
     holds: bool
     mixed: tuple[Fact, ...] = ()
     unlike: bool = False
+    unit: str = ""
     expression: Expression = Constant(Interval.point(0))
-    printed: Mapping[int, Fraction] = MappingProxyType({})
+    printed: Mapping[int, Interval] = MappingProxyType({})
 
     @property
     def held(self) -> Held:
         """Return the claim as a comparison that came out well."""
-        return Held(self.facts, self.margin)
+        return Held(self.facts, self.margin, self.unit)
 
     def margin(self) -> Margin:
         """Return how near the claim is to failing: its two sides as printed, and their room."""
-        printed = {key: Interval.point(value) for key, value in self.printed.items()}
-        off = enclosure(self.expression, printed)
-        return margin(off.low or Fraction(0), self.difference, self.relation)
+        off = enclosure(self.expression, self.printed).nearest
+        return margin(off, self.difference, self.relation)
 
     @property
     def apart(self) -> Fraction:
         """Return the least distance between the two sides, zero when they meet."""
-        low, high = self.difference.low, self.difference.high
-        if low is not None and low > 0:
-            return low
-        return -high if high is not None and high < 0 else Fraction(0)
+        return abs(self.difference.nearest)

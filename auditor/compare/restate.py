@@ -13,9 +13,9 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from auditor import units
-from auditor.facts import Fact, Plan, once
+from auditor.facts import Fact, Plan, base_unit, once
 from auditor.figure.words import units as words
-from auditor.phrases import distance
+from auditor.phrases import cited, distance
 from auditor.rule import Held, Hit, Undecided, held, hit, undecided
 from auditor.wording import Field, Wording, listed, quote
 
@@ -39,7 +39,10 @@ class Agreement(Enum):
 
 
 class Restatement(NamedTuple):
-    """One statement of a quantity held against the statement that most others agree with."""
+    """One statement of a quantity held against the statement that most others agree with.
+
+    `agreeing` are those others: neither of the two is among them.
+    """
 
     reference: Fact
     other: Fact
@@ -67,11 +70,6 @@ def counted_alike(one: str, other: str) -> bool:
 def interchangeable(one: str, other: str) -> bool:
     """Return whether two units are counters of things, which plans use for one another."""
     return {one, other} <= words.COUNTERS
-
-
-def people_or_times(one: Fact, other: Fact) -> bool:
-    """Return whether one of two statements counts persons and the other person-times."""
-    return {one.unit, other.unit} == words.HEADCOUNTS
 
 
 def compare(one: Fact, other: Fact) -> Agreement:
@@ -132,7 +130,9 @@ def _held_against(group: tuple[Fact, ...]) -> list[Restatement]:
         return []
     first = group[0]
     with_first = [Restatement(first, other, compare(first, other), ()) for other in group[1:]]
-    plain = len(group) == 2 or all(other.value == first.value for other in group)
+    # A bare number agrees with a floor and with a ceiling, which do not agree with one another.
+    opposed = {1, -1} <= {_DIRECTION[fact.figure.bound] for fact in group}
+    plain = len(group) == 2 or (not opposed and all(each.value == first.value for each in group))
     if len(group) > _MOST_PAIRED or (plain and not any(e.agreement.conflicts for e in with_first)):
         return with_first
     agreements = {
@@ -144,7 +144,12 @@ def _held_against(group: tuple[Fact, ...]) -> list[Restatement]:
     )
     agreeing = tuple(fact for fact in agreements[id(reference)] if fact is not reference)
     found = [
-        Restatement(reference, other, compare(reference, other), agreeing)
+        Restatement(
+            reference,
+            other,
+            compare(reference, other),
+            tuple(fact for fact in agreeing if fact is not other),
+        )
         for other in group
         if other is not reference
     ]
@@ -184,7 +189,7 @@ def judged(restatement: Restatement) -> Hit | Held:
         restatement,
         help=_STANDS_ALONE if told else _ONE_IS_WRONG,
         difference=apart,
-        apart=distance(apart, other.base_unit if other.unit == reference.unit else ""),
+        apart=distance(apart, base_unit(other, reference)),
         agreeing=listed(told),
     )
 
@@ -206,9 +211,9 @@ def objection(
         difference=difference,
         subject=None,
         place=quote(other.entry.place),
-        printed=quote(other.entry.says),
+        printed=cited(other),
         other_place=quote(reference.entry.place),
-        other=quote(reference.entry.says),
+        other=cited(reference),
         **fields,
     )
 

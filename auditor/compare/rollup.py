@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import reduce
-from operator import add
 from typing import NamedTuple
 
+from auditor.compare.heads import heads_and_times
 from auditor.compare.outcome import Find
-from auditor.compare.restate import counted_alike, people_or_times
+from auditor.compare.restate import counted_alike
 from auditor.compare.summary import Summary
+from auditor.compare.sums import Sum, side, sizes
 from auditor.facts import Fact
-from auditor.interval import Interval
 from auditor.sheet import COMPLETE, Indicator
 from auditor.wording import Wording
 
@@ -75,10 +74,7 @@ class SharedTarget(NamedTuple):
     @property
     def side(self) -> str:
         """Return what the parent's figure is to its children: ceiling, floor, or an empty text."""
-        bound = self.parent.figure.bound
-        if bound == "=":
-            return {"less": "ceiling", "more": "floor"}.get(self.better, "")
-        return "ceiling" if bound in ("<", "<=") else "floor"
+        return side(self.parent, self.better)
 
     @property
     def opposed(self) -> bool:
@@ -124,7 +120,7 @@ def nearest(child: Summary, parent: Summary) -> Iterator[tuple[Fact, Fact]]:
 
 def _same_heads(fact: Fact, other: Fact, units: Mapping[tuple[str, str], frozenset[str]]) -> bool:
     stated = units[fact.key.indicator, fact.key.scope]
-    return not people_or_times(fact, other) or other.unit in stated
+    return not heads_and_times(fact, other) or other.unit in stated
 
 
 def _distance(pair: tuple[Fact, Fact]) -> tuple[bool, bool, bool]:
@@ -155,55 +151,6 @@ def siblings(run: Run) -> Iterator[tuple[tuple[Fact, ...], Wording]]:
                 yield tuple(facts), names[parent]
 
 
-class Sum(NamedTuple):
-    """A parent's additive target with those of its children that state it; `complete` when all do.
-
-    `weights` holds how large the children are, by plan id, where the parent tells it.
-    """
-
-    parent: Fact
-    children: tuple[Fact, ...]
-    complete: bool
-    name: Wording
-    weights: Mapping[str, Fact]
-
-    def reckoned(self, policy: str) -> tuple[Interval, bool]:
-        """Return what the children come to, and whether that is all of them.
-
-        The policy says what is made of children that are missing: undecided, zero, or
-        by-weight, as much for their size as the others state.
-        """
-        total = reduce(add, (child.stated for child in self.children))
-        if self.complete or policy == "zero":
-            return total, True
-        known = [self.weights.get(child.origin.plan) for child in self.children]
-        if policy != "by-weight" or None in known:
-            return total, False
-        weight = sum(fact.value for fact in known if fact is not None)
-        whole = sum(fact.value for fact in self.weights.values())
-        return (total.scaled(whole / weight), True) if weight else (total, False)
-
-    @property
-    def total(self) -> Fraction:
-        """Return what the children's figures come to as printed."""
-        return sum((child.value for child in self.children), Fraction(0))
-
-    def verdict(self, policy: str = "undecided") -> str:
-        """Return whether the children together are short, over, enough or undecided.
-
-        Children that are missing leave it undecided, unless those known decide it alone.
-        """
-        parent = self.parent
-        summed, all_told = self.reckoned(policy)
-        if parent.figure.bound in ("<", "<="):
-            if not summed.meets(parent.allowed):
-                return "over"
-            return "enough" if all_told else "undecided"
-        if all_told and not _reaches(summed.high, parent.stated.low):
-            return "short"
-        return "enough" if all_told or _reaches(summed.low, parent.value) else "undecided"
-
-
 class Below(NamedTuple):
     """A target of a parent with what each child states for it, None where nothing comparable."""
 
@@ -224,7 +171,8 @@ class Below(NamedTuple):
         if not found or not self.additive:
             return None
         complete = self.family.complete and len(found) == len(self.children)
-        return Sum(self.parent, found, complete, self.indicator.name, self.family.parent.weights)
+        name, better = self.indicator.name, self.indicator.better
+        return Sum(self.parent, found, complete, name, better, sizes(self.family.parent))
 
 
 def below(family: Family) -> Iterator[Below]:
@@ -287,7 +235,3 @@ def _overlap(fact: Fact, other: Fact) -> bool:
 
 def _additive(indicator: Indicator) -> bool:
     return indicator.kind in ("flow", "stock")
-
-
-def _reaches(end: Fraction | None, low: Fraction | None) -> bool:
-    return end is None or low is None or end >= low

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from auditor.compare.claims import evaluate, finder
 from auditor.compare.outcome import ClaimError
-from auditor.facts import Fact, Plan
+from auditor.facts import Fact, Key, Plan
 from auditor.finding import Mark
 from auditor.sheet import Claim, Indicator
 
@@ -18,7 +18,8 @@ class Summary:
 
     `targets` holds the first statement of every target of the plan's own area, by indicator,
     scope and basis, `units` all units in which these targets are stated, `stated`
-    the first statement of every quantity, by the area that it is about, `ids` what claims of other plans may name, `claims` its
+    the first statement of every quantity, by the area that it is about, `mixed` those quantities
+    that are stated in more than one unit, `ids` what claims of other plans may name, `claims` its
     own claims about other plans, `allotted` and `weights` what it says of its children by
     their plan ids, `tolerance` how far a share may stray, `title` its own. A summary read only to compare
     with is no part of the audit: `context` is true, and no finding is primarily about it.
@@ -43,6 +44,7 @@ class Summary:
     weighed_by: str = ""
     context: bool = False
     title: str = ""
+    mixed: frozenset[Key] = frozenset()
 
 
 def summarise(plan: Plan, *, context: bool = False) -> Summary:
@@ -77,6 +79,11 @@ def summarise(plan: Plan, *, context: bool = False) -> Summary:
         weighed_by=sheet.weights.name if sheet.weights else "",
         context=context,
         title=sheet.title,
+        mixed=frozenset(
+            key
+            for key, group in plan.quantities.items()
+            if len(group) > 1 and len({fact.unit for fact in group}) > 1
+        ),
     )
 
 

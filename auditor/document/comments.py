@@ -19,6 +19,8 @@ _SPEAKS: Final = "audit"
 # How such a comment begins; the group is the indentation of one that has a line of its own.
 _BEGINS: Final = re.compile(r"(?:^([ \t]*)|(?<=[ \t]))#[ \t]*audit[:：][ \t]*", re.MULTILINE)
 _ENDS: Final = re.compile(r"(?<=[ \t])#|\r?$", re.MULTILINE)
+# Beyond so many broken lines what stands in quotes may be taken for a comment.
+_MOST_BROKEN: Final = 20
 _NOTHING_BUT_A_COMMENT: Final = re.compile(r"[ \t]*(?:#.*)?\r?$")
 
 
@@ -72,15 +74,24 @@ def _following(lines: list[str], line: int) -> int:
 
 
 def _texts(text: str) -> list[tuple[int, int]]:
-    """Return where the texts of a sheet begin and end, as far as its tokens can be read."""
+    """Return where the texts of a sheet begin and end, as far as its tokens can be read.
+
+    From a line that cannot be read, which whoever reads the sheet tells of, it goes on to the next.
+    """
     spans: list[tuple[int, int]] = []
-    try:
-        for token in yaml.scan(text, Loader=yaml.CLoader):
-            if isinstance(token, yaml.ScalarToken):
-                begin, end = token.start_mark.index, token.end_mark.index
-                if token.style in ("|", ">"):  # behind its sign a comment may stand
-                    begin = text.find("\n", begin, end)
-                spans.append((begin if begin >= 0 else end, end))
-    except yaml.YAMLError:
-        pass  # the syntax error is told by whoever reads the sheet
+    offset = 0
+    for _ in range(_MOST_BROKEN + 1):
+        try:
+            for token in yaml.scan(text[offset:], Loader=yaml.CLoader):
+                if isinstance(token, yaml.ScalarToken):
+                    begin, end = offset + token.start_mark.index, offset + token.end_mark.index
+                    if token.style in ("|", ">"):  # behind its sign a comment may stand
+                        begin = text.find("\n", begin, end)
+                    spans.append((begin if begin >= 0 else end, end))
+            break
+        except yaml.MarkedYAMLError as error:
+            broken = error.problem_mark.index if error.problem_mark else len(text)
+            offset = text.find("\n", offset + broken) + 1
+            if not offset:
+                break
     return spans

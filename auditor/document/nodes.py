@@ -27,7 +27,7 @@ _LIMITS: Final[dict[str, tuple[int, Wording]]] = {
     "depth": (DEEPEST, {"en": "levels of nesting", "zh": "嵌套层数"}),
     "scalar": (LONGEST_SCALAR, {"en": "characters in one text", "zh": "单项文字的字符数"}),
     "aliases": (MOST_ALIASES, {"en": "values repeated by aliases", "zh": "由别名重复的内容数"}),
-    "faults": (MOST_FAULTS, {"en": "faults in one sheet", "zh": "单个表单的问题数"}),
+    "faults": (MOST_FAULTS, {"en": "faults in one file", "zh": "单个文件的问题数"}),
 }
 
 

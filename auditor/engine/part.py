@@ -9,6 +9,7 @@ from datetime import date
 from auditor.compare.summary import Summary, summarise
 from auditor.engine.report import Wanted
 from auditor.engine.takings import Takings
+from auditor.facts import Plan
 from auditor.library import Library
 from auditor.rule import Rule
 from auditor.source import beside
@@ -32,7 +33,7 @@ def examine(path: str, library: Library, rules: Iterable[Rule], wanted: Wanted) 
     """Return what the rules over single plans say of the sheet at `path`."""
     plan = library.load(path)
     if wanted.sources:
-        plan.source = beside(plan.sheet, wanted.sources)
+        plan.source, plan.source_wanted = beside(plan.sheet, wanted.sources), True
     takings = Takings()
     takings.take(rules, plan, held=wanted.held)
     return Part(
@@ -41,9 +42,12 @@ def examine(path: str, library: Library, rules: Iterable[Rule], wanted: Wanted) 
         takings,
         frozenset(fact.key.indicator for fact in plan.facts if fact.key.indicator),
         len(plan.facts),
-        tuple(
-            understood(path, plan.id, comment, wanted.today or date.today())
-            for comment in plan.sheet.comments
-        ),
+        suppressions(plan, wanted),
         summarise(plan),
     )
+
+
+def suppressions(plan: Plan, wanted: Wanted) -> tuple[Suppression, ...]:
+    """Return the exceptions that the comments of a sheet make."""
+    today, sheet = wanted.today or date.today(), plan.sheet
+    return tuple(understood(sheet.path, plan.id, comment, today) for comment in sheet.comments)

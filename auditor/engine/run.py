@@ -12,7 +12,7 @@ from typing import Final
 
 from auditor.compare.rollup import Run
 from auditor.discovery import NO_SHEETS, discover
-from auditor.engine.part import Part
+from auditor.engine.part import Part, suppressions
 from auditor.engine.pool import examined
 from auditor.engine.report import Crash, Report, Sheets, Wanted
 from auditor.engine.takings import Takings
@@ -90,6 +90,7 @@ class _Audit:
         for catalogue in self.library.catalogues_beside(sheets):
             if catalogue.sheet.path not in sheets:
                 self.takings.take(self.rules["plan"], catalogue)
+                self.suppressions += suppressions(catalogue, self.wanted)
 
     def suppress(self) -> None:
         """Mark the findings that the sheets make exceptions for."""
@@ -106,7 +107,11 @@ class _Audit:
     def judged(self) -> list[Suppression]:
         """Return the suppressions that can be judged: those of rules that were on."""
         on = {rule.code for rules in self.rules.values() for rule in rules}
-        return [each for each in self.suppressions if each.codes & on or each.wrong]
+        return [
+            replace(each, tried=each.codes <= on)
+            for each in self.suppressions
+            if each.codes & on or each.wrong
+        ]
 
     def mend(self, which: slice, rules: list[Rule]) -> None:
         """Try what would mend conflicts; what fails here is no finding's fault."""

@@ -68,6 +68,7 @@ def _told(rule: Rule, held: Held) -> Comparison:
         tuple(spot(fact) for fact in held.facts),
         "" if margin is None else amount(margin.off),
         "" if slack is None else amount(slack),
+        held.in_unit,
     )
 
 

@@ -28,9 +28,11 @@ def gather(sheet: Sheet) -> Plan:
         for entry in sheet.entries
         if (fact := _fact(entry, sheet, origin, entry.table in yearly, faults)) is not None
     ]
-    allotted = tuple(_by_child(each.by, sheet, origin, faults) for each in sheet.allotments)
-    weights = _by_child(sheet.weights.by if sheet.weights else {}, sheet, origin, faults)
-    return Plan(sheet, tuple(facts), tuple(faults), allotted, weights)
+    allotted = tuple(
+        _without_dashes(_by_child(each.by, sheet, origin, faults)) for each in sheet.allotments
+    )
+    sizes = _by_child(sheet.weights.by if sheet.weights else {}, sheet, origin, faults)
+    return Plan(sheet, tuple(facts), tuple(faults), allotted, sizes)
 
 
 def restated(plan: Plan, fact: Fact, entry: Entry) -> Fact | None:
@@ -57,12 +59,20 @@ def _shares(plan: Plan) -> frozenset[int]:
 def _by_child(
     entries: Mapping[str, Entry], sheet: Sheet, origin: Origin, faults: list[Fault]
 ) -> dict[str, Fact]:
-    """Return the facts of an allotment or of weights, by the child that they are about."""
+    """Return the facts of an allotment or of weights, by the child that they are about.
+
+    What cannot be read, or is a dash, is a fact that states no amount: the others are not all.
+    """
     found = {
         child: _fact(entry, sheet, origin, False, faults, share=True)
         for child, entry in entries.items()
     }
     return {child: fact for child, fact in found.items() if fact is not None}
+
+
+def _without_dashes(by_child: dict[str, Fact]) -> dict[str, Fact]:
+    """Return what is allotted to those children that are allotted anything."""
+    return {child: fact for child, fact in by_child.items() if fact.figure.kind != "nothing"}
 
 
 def _yearly_tables(sheet: Sheet) -> frozenset[str]:
@@ -85,19 +95,13 @@ def _fact(
 ) -> Fact | None:
     """Return an entry in its place, None and perhaps a fault where it is no figure.
 
-    With `share`, per cent is a share of the indicator's amount and no wrong unit.
+    With `share`, per cent is a share of the indicator's amount and no wrong unit, and what is
+    no figure is kept as one that states no amount.
     """
-    try:
-        figure = figures.read(entry.says, decimal_comma=sheet.decimal_comma)
-    except FigureError as error:
-        several = [quote(found.figure.printed) for found in islice(figures.find(entry.says), 3)]
-        if len(several) > 1:
-            fields: Fields = {"read": quote(entry.says), "figures": listed(several)}
-            faults.append(Fault("two-figures", entry.mark, fields))
-        else:
-            faults.append(_unreadable(entry, error))
-        return None
-    if figure.kind == "nothing":
+    figure = _figure(entry, sheet, faults)
+    if share and figure is None:
+        figure = Figure(entry.says, "words")
+    if figure is None or (figure.kind == "nothing" and not share):
         return None
     indicator = sheet.indicators.get(entry.indicator)
     if share and figure.unit == "percent":
@@ -126,6 +130,20 @@ def _fact(
 _NOTHING: Final = Fraction(0)
 
 
+def _figure(entry: Entry, sheet: Sheet, faults: list[Fault]) -> Figure | None:
+    """Return the figure that an entry prints, None and a fault where it cannot be read."""
+    try:
+        return figures.read(entry.says, decimal_comma=sheet.decimal_comma)
+    except FigureError as error:
+        several = [quote(found.figure.printed) for found in islice(figures.find(entry.says), 3)]
+        if len(several) > 1:
+            fields: Fields = {"read": quote(entry.says), "figures": listed(several)}
+            faults.append(Fault("two-figures", entry.mark, fields))
+        else:
+            faults.append(_unreadable(entry, error))
+        return None
+
+
 def _unreadable(entry: Entry, error: FigureError) -> Fault:
     fields: dict[str, Field] = {
         "read": quote(entry.says),
@@ -139,7 +157,7 @@ def _unit(
     entry: Entry, figure: Figure, indicator: Indicator | None, faults: list[Fault]
 ) -> tuple[str, int]:
     """Return the figure's unit and the scale that stands beside it and not in it."""
-    if figure.kind in ("words", "ratio"):
+    if figure.kind in ("words", "ratio", "nothing"):
         return figure.unit, 1
     beside = entry.unit or entry.beside
     # A growth of 10 % may stand under 人: it is of the amount, and not the amount.

@@ -86,9 +86,25 @@ class Fact(NamedTuple):
         return self.stated if self.key.role == "target" else self.allowed
 
     @property
+    def unrounded(self) -> Interval:
+        """Return what enters a comparison if nothing is taken for rounded or rough."""
+        figure = self.figure._replace(approximate="")
+        printed = figure.stated if self.key.role == "target" else figure.allowed
+        return printed(_NOT_ROUNDED).scaled(self.measure.factor)
+
+    @property
     def base_unit(self) -> str:
         """Return the name of the base unit."""
         return units.base_unit(self.measure.dimension)
+
+
+_NOT_ROUNDED: Final = Fraction(0)
+
+
+def base_unit(*facts: Fact) -> str:
+    """Return the base unit that facts have in common; empty when they have none."""
+    found = {fact.base_unit for fact in facts if fact.measure.dimension}
+    return found.pop() if len(found) == 1 else ""
 
 
 NOTHING: Final[Mapping[str, Fact]] = MappingProxyType({})
@@ -104,11 +120,12 @@ class Source(NamedTuple):
 class Plan:
     """One sheet's facts, as the rules see them; with its source where that is at hand.
 
-    `allotted` holds, for each allotment of the sheet, what it gives each child, `weights` how
+    `source_wanted` tells whether it is to be held against that. `allotted` holds, for each allotment of the sheet, what it gives each child, `weights` how
     large the children are, both by the child's plan id.
     """
 
     source: Source | None = None
+    source_wanted: bool = False
 
     def __init__(
         self,

@@ -21,15 +21,14 @@ LADDER: Final = ("draft", "review", "publish")
 DEFAULT: Final = "review"
 
 
-@cache
 def load(name: str) -> Profile:
-    """Return the profile of a name, or that of a file.
+    """Return the profile of a name, or that of a file, which is read anew each time.
 
     Raises UsageError when there is none, MistakesError with all mistakes of one that has some.
     """
-    shipped = home() / "rules" / "profiles" / f"{name}.yaml"
-    path = str(shipped) if name in names() else name
-    if not os.path.isfile(path):
+    if name in LADDER:
+        return _shipped(name)
+    if not os.path.isfile(name):
         known = either(names())
         guess = suggestion(name, names())
         raise UsageError(
@@ -38,6 +37,15 @@ def load(name: str) -> Profile:
                 "zh": f"没有配置“{quote(name)}”{guess['zh']}（可用：{known}，或配置文件路径）",
             }
         )
+    return _read(name)
+
+
+@cache
+def _shipped(name: str) -> Profile:
+    return _read(str(home() / "rules" / "profiles" / f"{name}.yaml"))
+
+
+def _read(path: str) -> Profile:
     try:
         raw = Path(path).read_bytes()
     except OSError as error:

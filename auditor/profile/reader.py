@@ -12,6 +12,7 @@ from auditor import catalogue
 from auditor.document import Document, Mapping, Node, Scalar
 from auditor.errors import AuditorError, UsageError
 from auditor.finding import Severity
+from auditor.phrases import shown
 from auditor.profile.departures import NEVER, OFF, SEVERITIES, Profile
 from auditor.rule import Option
 from auditor.wording import Lang, Wording, either, quote, say, suggestion
@@ -45,14 +46,29 @@ class Reader:
 
     def known(self, keys: Collection[str]) -> None:
         """Take down the keys that are none of these."""
-        for key, (scalar, _) in self.top.items():
+        self.known_in(self.top, keys, "", "")
+
+    def known_in(
+        self, found: dict[str, tuple[Scalar, Node]], keys: Collection[str], en: str, zh: str
+    ) -> None:
+        """Take down the keys of a mapping, introduced in each language, that are none of these."""
+        for key, (scalar, _) in found.items():
             if key not in keys:
                 guess = suggestion(key, keys)
                 self.mistake(
                     scalar.mark.line,
-                    en=f"unknown key {quote(key)!r}{guess['en']} (known: {either(keys)})",
-                    zh=f"未知的键“{quote(key)}”{guess['zh']}（可用：{either(keys)}）",
+                    en=f"{en}unknown key {quote(key)!r}{guess['en']} (known: {either(keys)})",
+                    zh=f"{zh}未知的键“{quote(key)}”{guess['zh']}（可用：{either(keys)}）",
                 )
+
+    def about(self, found: dict[str, tuple[Scalar, Node]]) -> dict[str, str]:
+        """Return what a profile says of itself, by language."""
+        self.known_in(found, _LANGUAGES, "about: ", "about：")
+        for lang, (_, node) in found.items():
+            if lang in _LANGUAGES and not isinstance(node, Scalar):
+                told = f"about {lang}"
+                self.mistake(node.mark.line, en=f"{told}: expected text", zh=f"{told}：应为文本")
+        return {lang: _text(node) for lang, (_, node) in found.items() if _text(node)}
 
     def profile(self, name: str) -> Profile:
         """Return the profile that the file states. Raises MistakesError for all that is wrong."""
@@ -61,11 +77,7 @@ class Reader:
         severities = self.severities(self.child(top, "severity"))
         options = self.options(self.child(top, "options"))
         fail_on = self.fail_on(top)
-        about = {
-            lang: text
-            for lang, (_, node) in self.child(top, "about").items()
-            if (text := _text(node))
-        }
+        about = self.about(self.child(top, "about"))
         if self.mistakes:
             raise MistakesError(self.mistakes)
         wording: Wording = {"en": about.get("en", name), "zh": about.get("zh", name)}
@@ -129,9 +141,13 @@ class Reader:
                 return text
             expected_en = expected_zh = either(option.choices)
         else:
-            if _NUMBER.fullmatch(text):
-                return Fraction(text)
+            number = Fraction(text) if _NUMBER.fullmatch(text) else None
+            if number is not None and number >= option.least:
+                return number
             expected_en, expected_zh = "a number", "数字"
+            if number is not None:
+                least = shown(option.least)
+                expected_en, expected_zh = f"at least {least}", f"不小于 {least} 的数字"
         self.mistake(
             node.mark.line,
             en=f"{code} {name}: expected {expected_en}, read {quote(text)!r}",

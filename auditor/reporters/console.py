@@ -19,6 +19,7 @@ from auditor.obeyed import tamed_stream
 from auditor.reporters import Style, sentences, told
 from auditor.reporters.excerpt import Excerpt, excerpt, lines
 from auditor.reporters.json import comparisons
+from auditor.suppression import COMMENT
 from auditor.wording import Lang, Wording, quote, say, visible
 
 STYLES: Final = {
@@ -36,9 +37,6 @@ _NO_BREAK, _KEPT_WHOLE = "\u202f", "\ufdd0"
 _HELP: Final = Wording(en="help: ", zh="建议：")
 _TRY: Final = Wording(en="try: ", zh="可试：")
 _SUPPRESS: Final = Wording(en="suppress: ", zh="豁免：")
-_COMMENT: Final = Wording(
-    en="# audit: ignore[{name}] the reason", zh="# audit: ignore[{name}] 填写理由"
-)
 _BY_ROUNDING: Final = Wording(en="Holds only because of rounding", zh="仅因四舍五入而成立")
 _HELD: Final = Wording(en="Comparisons that hold", zh="比对一致")
 _MARGIN: Final = Wording(
@@ -112,7 +110,7 @@ def _finding(console: Console, finding: Finding, style: Style) -> None:
         indented(console, line, 2)
     if style.verbose and suppressible(finding.code):
         line = Text(_SUPPRESS[lang], style="bold green")
-        line.append(say(_COMMENT, lang, {"name": finding.name}), style="not bold default")
+        line.append(say(COMMENT, lang, {"name": finding.name}), style="not bold default")
         indented(console, line, 2)
     console.print()
 
@@ -175,8 +173,8 @@ def _verbose(console: Console, report: Report, lang: Lang) -> None:
         for each in report.undecided:
             spot = each.spot
             where = f"{visible(spot.path)}:{spot.mark.line}:{spot.mark.column}"
-            said = " ".join(filter(None, (visible(spot.place), visible(spot.printed))))
-            indented(console, Text(f"{where} {said}: {each.reason[lang]}"), 2)
+            said = " ".join(filter(None, (where, visible(spot.place), visible(spot.printed))))
+            indented(console, Text(f"{said}: {each.reason[lang]}"), 2)
         console.print()
 
 

@@ -16,6 +16,7 @@ from auditor.example import command, demonstrated, sheets
 from auditor.reporters import Style, console
 from auditor.reporters.console import SEVERITIES, STYLES, open_console
 from auditor.rule import Example, Rule
+from auditor.suppression import COMMENT
 from auditor.wording import Lang, Wording, say, visible
 
 VERSION: Final = 1
@@ -38,9 +39,6 @@ _OPTION: Final = Wording(
 )
 _CHOICES: Final = Wording(en=", one of {choices}", zh="，可用 {choices}")
 _SILENCE: Final = Wording(en="How to suppress it", zh="如何豁免")
-_COMMENT: Final = Wording(
-    en="# audit: ignore[{name}] the reason", zh="# audit: ignore[{name}] 填写理由"
-)
 _SILENCED: Final = Wording(
     en="A comment at the end of the line, or alone above it; with until=2027-03-31 for a time only.",
     zh="写在该行末尾，或单独写在其上一行；加 until=2027-03-31 可限定有效期。",
@@ -175,7 +173,7 @@ def prose(rule: Rule, lang: Lang, here: Wording | None = None) -> Iterator[Part]
     if rule.knobs:
         yield Part(_OPTIONS, "\n".join(_options(rule, lang)))
     if rule.suppressible:
-        yield Part(_SILENCE, _SILENCED[lang], say(_COMMENT, lang, {"name": rule.name}))
+        yield Part(_SILENCE, _SILENCED[lang], say(COMMENT, lang, {"name": rule.name}))
     else:
         yield Part(_SILENCE, _NEVER_SILENCED[lang])
     if rule.references:

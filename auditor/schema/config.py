@@ -90,5 +90,7 @@ def _options(rules: Iterable[Rule]) -> dict[str, Any]:
 
 
 def _option(option: Option) -> dict[str, Any]:
-    kind: dict[str, Any] = {"enum": list(option.choices)} if option.choices else {"type": "number"}
+    kind: dict[str, Any] = {"enum": list(option.choices)}
+    if not option.choices:
+        kind = {"type": "number", "minimum": int(option.least)}
     return {"description": both(**option.about), **kind}

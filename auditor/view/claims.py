@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from auditor.compare.bases import on_two_bases, totals
 from auditor.compare.claims import evaluate, finder
 from auditor.compare.outcome import ClaimError, Outcome
 from auditor.facts import Fact, Plan
@@ -22,6 +23,7 @@ _UNREADABLE: Final[Wording] = {"en": "it cannot be read", "zh": "算式无法读
 _UNKNOWN: Final[Wording] = {"en": "it names what the sheet does not state", "zh": "引用了表单中没有的数字"}  # fmt: skip
 _ELSEWHERE: Final[Wording] = {"en": "it names a figure of another plan", "zh": "引用了其他规划的数字"}  # fmt: skip
 _UNITS: Final[Wording] = {"en": "its figures are in different units", "zh": "所涉数字计量单位不同"}
+_BASES: Final[Wording] = {"en": "its figures are on different bases", "zh": "所涉数字口径不同"}
 _WHY: Final = {"unreadable-claim": _UNREADABLE, "unknown-id": _UNKNOWN, "elsewhere": _ELSEWHERE}
 
 
@@ -56,10 +58,22 @@ def asserted(plan: Plan, notes: Notes) -> Iterator[Asserted]:
 
 
 def _verdict(outcomes: list[Outcome]) -> tuple[str, Wording | None]:
-    if any(not each.holds and not _incomparable(each) for each in outcomes):
+    held = [_holds(each) for each in outcomes]
+    if False in held:
         return FAILS, None
-    unsure = any(each.unlike or each.mixed for each in outcomes)
-    return (UNDECIDED, _UNITS) if unsure else (HOLDS, None)
+    unsure = [each for each, holds in zip(outcomes, held, strict=True) if holds is None]
+    of_units = any(each.unlike or each.mixed for each in unsure)
+    return (UNDECIDED, _UNITS if of_units else _BASES) if unsure else (HOLDS, None)
+
+
+def _holds(outcome: Outcome) -> bool | None:
+    """Return whether a claim holds, None where units or bases keep it from being judged."""
+    if _incomparable(outcome) or (outcome.mixed and outcome.holds):
+        return None
+    if not on_two_bases(outcome):
+        return outcome.holds
+    over_years = totals(outcome)
+    return None if outcome.mixed or over_years is None else over_years.holds
 
 
 def _incomparable(outcome: Outcome) -> bool:
@@ -71,7 +85,7 @@ def _incomparable(outcome: Outcome) -> bool:
 def _objections(outcomes: list[Outcome], notes: Notes) -> tuple[Note, ...]:
     found: list[Note] = []
     for each in outcomes:
-        if not each.holds or each.unlike or each.mixed:
+        if not _holds(each):
             found += notes.about(each.facts)
             found += notes.about(each.mixed)
     return tuple(dict.fromkeys(found))

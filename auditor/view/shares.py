@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from auditor.compare.allotment import Allotted, allotments
-from auditor.compare.restate import counted_alike, people_or_times
+from auditor.compare.heads import heads_and_times
+from auditor.compare.restate import counted_alike
 from auditor.compare.rollup import Below, Family, Run, SharedTarget, below, nearest
 from auditor.compare.summary import Summary
 from auditor.compare.sums import Sum, sizes
@@ -193,7 +194,7 @@ def _share(
         silence = _apart(*pair, kind) if pair else _silence(child, each.parent, kind)
         return Share(child.plan, None, remark=silence)
     remark: Wording | None = None
-    if people_or_times(fact, each.parent):
+    if heads_and_times(fact, each.parent):
         own_is, other_is = unit_name(fact.base_unit), unit_name(each.parent.base_unit)
         remark = filled(_UNITS, own_is=own_is, other_is=other_is)
     if each.additive:
@@ -236,7 +237,7 @@ def _unlike(own: Fact, other: Fact, indicators: Mapping[str, Indicator]) -> Unli
 
 def _apart(own: Fact, other: Fact, kind: str) -> Wording:
     """Return how two statements of an indicator differ in what they count, or for what time."""
-    alike = counted_alike(own.unit, other.unit) and not people_or_times(own, other)
+    alike = counted_alike(own.unit, other.unit) and not heads_and_times(own, other)
     units_told = own.base_unit != other.base_unit and not alike
     return filled(
         _UNLIKE,

@@ -12,6 +12,7 @@ from auditor.reporters.excerpt import lines
 from auditor.reporters.html.contents import Contents, anchor
 from auditor.reporters.html.elements import Element, Node, both, e, in_both, own, prose, said
 from auditor.rule import Rule
+from auditor.suppression import COMMENT
 from auditor.wording import Wording, filled, say
 
 # More figures than a reader compares at a glance; the others are folded away.
@@ -37,9 +38,6 @@ _IN_SHEET: Final = Wording(en="In the sheet", zh="表单原文")
 _SILENCE: Final = Wording(
     en="To make an exception, write above line {line} of {path}, or at its end:",
     zh="如需豁免，请在 {path} 第 {line} 行上方或行末写：",
-)
-_COMMENT: Final = Wording(
-    en="# audit: ignore[{name}] the reason", zh="# audit: ignore[{name}] 填写理由"
 )
 _NEVER_SILENCED: Final = Wording(en="It cannot be suppressed.", zh="此类问题不可豁免。")
 _SUPPRESSED: Final = Wording(en="suppressed", zh="已豁免")
@@ -216,7 +214,7 @@ def _silence(finding: Finding) -> tuple[Node, ...]:
     if not suppressible(finding.code):
         return (e("p", both(_NEVER_SILENCED)),)
     line = finding.spots[0].mark.line
-    comment = in_both(lambda lang: say(_COMMENT, lang, {"name": finding.name}))
+    comment = in_both(lambda lang: say(COMMENT, lang, {"name": finding.name}))
     return e("p", said(_SILENCE, line=line, path=finding.path)), e("p", e("code", both(comment)))
 
 

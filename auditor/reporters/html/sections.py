@@ -8,6 +8,7 @@ from typing import Final
 
 from auditor.facts import Plan
 from auditor.finding import Comparison, Spot
+from auditor.reporters import sentences
 from auditor.reporters.html.contents import Contents, Section
 from auditor.reporters.html.elements import Element, Node, both, e, own, said
 from auditor.reporters.html.findings import article
@@ -123,7 +124,7 @@ def held(comparisons: list[Comparison], show: str, contents: Contents) -> Node:
 
 def _comparison(comparison: Comparison) -> Node:
     figures = (e("span", _figure(spot)) for spot in comparison.spots)
-    margin = said(_MARGIN, off=comparison.off, slack=comparison.slack or "∞")
+    margin = said(_MARGIN, **sentences.nearness(comparison))
     return e(
         "li",
         e("span", comparison.code, class_="rule"),

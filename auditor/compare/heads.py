@@ -1,0 +1,63 @@
+"""Persons beside person-times, and other units that do not measure the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from auditor import units
+from auditor.compare.restate import interchangeable
+from auditor.facts import Fact, Plan
+from auditor.figure.words.units import HEADCOUNTS
+from auditor.interval import Interval
+from auditor.wording import Wording
+
+HEADS: Final[Wording] = {
+    "en": "one of the two counts persons, the other person-times",
+    "zh": "一处以人计，另一处以人次计，无法判定",
+}
+
+
+def heads_and_times(*facts: Fact) -> bool:
+    """Return whether some of several statements count persons and others person-times."""
+    return {fact.unit for fact in facts} == HEADCOUNTS
+
+
+def more_heads(one: Fact, in_one: Interval, in_other: Interval) -> bool:
+    """Return whether there are more persons than person-times, however both are rounded: that cannot be.
+
+    `in_one` is what one statement comes to, in persons or in person-times, `in_other` what the
+    other does.
+    """
+    persons, times = (in_one, in_other) if one.unit == "person" else (in_other, in_one)
+    more = persons - times
+    return more.low is not None and more.low > 0
+
+
+def printed_unlike(one: Fact, other: Fact) -> bool:
+    """Return whether two statements print units that cannot stand for one another.
+
+    A unit that is only the indicator's is not printed.
+    """
+    if not _prints_unit(one) or not _prints_unit(other):
+        return False
+    return not (units.comparable(one.unit, other.unit) or interchangeable(one.unit, other.unit))
+
+
+def _prints_unit(fact: Fact) -> bool:
+    return bool(fact.figure.unit or fact.entry.unit or fact.entry.beside)
+
+
+def allotted_otherwise(plan: Plan) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
+    """Return each target that is allotted in another unit, with what is allotted in it.
+
+    Per cent is a share of any amount. Not where the target is stated in both units.
+    """
+    for by_child in plan.allotted:
+        for_target: dict[Fact, list[Fact]] = {}
+        for part in by_child.values():
+            stated = plan.quantities.get(part.key, ())
+            amount = part.figure.numeric and part.unit != "percent"
+            if stated and amount and all(printed_unlike(part, fact) for fact in stated):
+                for_target.setdefault(stated[0], []).append(part)
+        yield from ((target, tuple(parts)) for target, parts in for_target.items())

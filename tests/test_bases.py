@@ -1,0 +1,178 @@
+"""Figures for each year beside figures for all years: parts of a whole, means, single years."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.catalogue import find
+from auditor.facts import Plan
+from auditor.rule import Held, Hit, Undecided
+from tests.sheets import plan, stated
+
+PAST = "indicator: jobs, role: actual, period: 2016-2020"
+
+
+def told(code: str, found: Plan) -> list[str]:
+    """Return what a rule says of a plan: the first figure of each objection, or how else it came out."""
+    rule = find(code)
+    words = {Held: "held", Undecided: "undecided"}
+    return [
+        each.spots[0].printed if isinstance(each, Hit) else words[type(each)]
+        for each in rule.check(found, rule.options)
+    ]
+
+
+def claimed(
+    kind: str, whole: str, *parts: str, keys: str = "indicator: jobs, role: target"
+) -> Plan:
+    figures = zip("wabc", (whole, *parts), strict=False)
+    lines = "".join(
+        f"  - {{at: 一, id: {id_}, {keys}, scope: {id_}, says: {says}}}\n" for id_, says in figures
+    )
+    ids = ", ".join("abc"[: len(parts)])
+    return plan(f"text:\n{lines}claims:\n  - {{at: 一, whole: w, {kind}: [{ids}]}}\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "figures", "verdicts"),
+    [
+        ("parts", ("五年50万人", "每年8万人", "五年10万人"), ["held"]),
+        ("parts", ("五年50万人", "每年8.1万人", "五年10万人"), ["held"]),
+        ("parts", ("五年50万人", "每年9万人", "五年10万人"), ["每年9万人"]),
+        ("parts", ("五年50万人", "每年10万人", "五年10万人"), ["每年10万人"]),
+        ("parts", ("五年50万人", "每年40万人", "五年10万人"), ["每年40万人"]),
+        ("parts", ("五年50万人", "每年不少于5万人", "五年10万人"), ["held"]),
+        ("parts", ("五年50万人", "每年不少于8万人", "五年10万人"), ["held"]),
+        ("parts", ("五年50万人", "每年不少于12万人", "五年10万人"), ["每年不少于12万人"]),
+        ("parts", ("每年10万人", "五年4万人", "五年6万人"), ["每年10万人"]),
+        ("parts", ("每年10万人", "五年20万人", "五年30万人"), ["held"]),
+        ("parts", ("每年10万人", "年均4万人", "五年30万人"), ["held"]),
+        ("parts", ("每年10万人", "年均4万人", "五年60万人"), ["五年60万人"]),
+        ("parts", ("五年50万人", "每年8万人", "10万人"), ["undecided"]),
+        ("parts", ("五年50万人", "每年8万人", "五年10万户"), []),
+        ("parts", ("五年50万人", "每年8万人次", "五年10万人"), []),
+        ("parts", ("每年10万人", "年均4万人", "每年6万人"), []),
+        ("of_which", ("五年50万人", "每年9万人"), ["held"]),
+        ("of_which", ("五年50万人", "每年12万人"), ["每年12万人"]),
+        ("of_which", ("每年10万人", "五年40万人"), ["held"]),
+        ("of_which", ("每年10万人", "五年60万人"), ["五年60万人"]),
+        ("of_which", ("五年50万人", "每年不超过12万人"), ["held"]),
+        ("overlapping", ("五年50万人", "每年4万人", "五年40万人"), ["held"] * 2),
+        ("overlapping", ("五年50万人", "每年1万人", "五年40万人"), ["held", "每年1万人"]),
+    ],
+)  # fmt: skip
+def test_parts_are_taken_over_the_years_of_their_whole(
+    kind: str, figures: tuple[str, ...], verdicts: list[str]
+) -> None:
+    found = claimed(kind, *figures)
+    assert told("BAS009", found) == verdicts
+    if verdicts:
+        assert not {"held", *figures} & {*told("SUM001", found), *told("SUM007", found)}
+
+
+def test_a_single_year_is_a_part_of_its_period_as_it_stands() -> None:
+    lines = (
+        "text:\n  - {at: 一, id: w, indicator: jobs, role: actual, period: 2016-2020, says: 34人}\n"
+        "  - {at: 一, id: a, indicator: jobs, scope: 新, role: actual, time: 2020, says: 12人}\n"
+        "claims:\n  - {at: 一, whole: w, of_which: [a]}\n"
+    )
+    assert told("BAS009", plan(lines)) == []
+    assert told("SUM002", plan(lines)) == ["held"]
+
+
+@pytest.mark.parametrize("years", ["2015-2019", "2016-2021"])
+def test_years_beyond_those_of_the_whole_leave_it_undecided(years: str) -> None:
+    lines = (
+        f"text:\n  - {{at: 一, id: w, {PAST}, says: 34人}}\n"
+        f"  - {{at: 一, id: a, {PAST.replace('2016-2020', years)}, says: 每年12人}}\n"
+        "claims:\n  - {at: 一, whole: w, of_which: [a]}\n"
+    )
+    assert told("BAS009", plan(lines)) == ["undecided"]
+
+
+def test_figures_without_years_are_not_converted() -> None:
+    lines = (
+        "text:\n  - {at: 一, id: w, says: 五年50万人}\n  - {at: 一, id: a, says: 每年20万人}\n"
+        "claims:\n  - {at: 一, whole: w, of_which: [a]}\n"
+    )
+    assert told("BAS009", plan(lines)) == ["undecided"]
+
+
+@pytest.mark.parametrize(
+    ("yearly", "mean", "verdicts"),
+    [
+        ("每年4.5万人", "年均4.5万人", ["held"]),
+        ("每年4.5万人", "年均44900人", ["held"]),
+        ("每年4.5万人", "年均44400人", ["每年4.5万人"]),
+        ("每年22万人", "年均4.5万人", ["每年22万人"]),
+        ("每年4万人以上", "年均4.5万人", ["held"]),
+        ("每年5.0万人以上", "年均4.5万人", ["每年5.0万人以上"]),
+        ("每年不少于0.53万人", "年均5250人", ["held"]),
+        ("每年5万人以内", "年均4.5万人", ["held"]),
+        ("每年4—5万人", "年均4.5万人", ["held"]),
+        ("每年4.5万人", "年均4.5万人次", ["undecided"]),
+        ("每年4.5万人", "年均4.5万元", ["undecided"]),
+    ],
+)
+@pytest.mark.parametrize("keys", ["indicator: jobs, role: target", PAST])
+def test_what_holds_for_every_year_holds_for_their_mean(
+    keys: str, yearly: str, mean: str, verdicts: list[str]
+) -> None:
+    assert told("BAS010", stated(f"{keys}, says: {yearly}", f"{keys}, says: {mean}")) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("every", "year", "verdicts"),
+    [
+        ("每年45万人", "9万人", ["每年45万人"]),
+        ("每年9万人", "45万人", ["每年9万人"]),
+        ("每年5万人", "4万人", ["held"]),
+        ("每年5万人", "2万人", ["held"]),
+        ("每年5万人", "1.9万人", ["每年5万人"]),
+        ("每年不少于5万人", "4.96万人", ["held"]),
+        ("每年不少于5万人", "4.9万人", ["held"]),
+        ("每年不少于5万人", "4.4万人", ["每年不少于5万人"]),
+        ("每年不超过5万人", "9万人", ["每年不超过5万人"]),
+        ("每年5万人", "1万人次", ["undecided"]),
+        ("每年5万人", "1万元", ["undecided"]),
+        ("年均5万人", "1万人", []),
+    ],
+)
+def test_a_year_is_held_against_what_is_said_of_every_year(
+    every: str, year: str, verdicts: list[str]
+) -> None:
+    single = "indicator: jobs, role: actual, time: 2018"
+    assert told("BAS011", stated(f"{PAST}, says: {every}", f"{single}, says: {year}")) == verdicts
+
+
+@pytest.mark.parametrize("keys", ["role: actual, time: 2015", "role: target, time: 2018", "role: baseline, time: 2021"])  # fmt: skip
+def test_only_results_of_years_within_count(keys: str) -> None:
+    found = stated(f"{PAST}, says: 每年45万人", f"indicator: jobs, {keys}, says: 9万人")
+    assert told("BAS011", found) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "says", "found"),
+    [
+        ("basis: annual", "五年60万人", True),
+        ("basis: average", "累计60万人", True),
+        ("basis: cumulative", "每年60万人", True),
+        ("basis: cumulative", "60万人/年", True),
+        ("basis: cumulative", "年均60万人", True),
+        ("basis: annual, time: 2025", "五年累计60万人", True),
+        ("basis: annual, time: 2025", "累计60万人", False),
+        ("basis: annual", "年均60万人", False),
+        ("basis: average", "每年60万人", False),
+        ("basis: annual", "共计60万人", False),
+        ("basis: annual", "〔60万人〕", False),
+        ("basis: none", "累计60万人", False),
+        ("basis: cumulative", "五年60万人", False),
+        ("basis: annual", "60万人", False),
+        ("scope: 青年", "五年60万人", False),
+    ],
+)
+def test_a_basis_that_is_keyed_agrees_with_the_word_that_is_printed(
+    keys: str, says: str, found: bool
+) -> None:
+    verdicts = told("BAS012", stated(f"indicator: jobs, role: target, {keys}, says: {says}"))
+    assert verdicts == [says] * found

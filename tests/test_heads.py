@@ -1,0 +1,176 @@
+"""Persons beside person-times: what is certain of them, across years and across plans."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.catalogue import find
+from auditor.compare.rollup import Run
+from auditor.compare.summary import summarise
+from auditor.facts import Plan
+from auditor.rule import Hit, Undecided
+from tests.sheets import plan, stated
+from tests.test_bases import told
+
+GOAL = "indicator: jobs, role: target"
+
+
+def between(code: str, *plans: Plan) -> list[str]:
+    """Return what a rule across plans says of them: the first figure of each objection."""
+    rule = find(code)
+    return [
+        each.spots[0].printed
+        if isinstance(each, Hit)
+        else "undecided"
+        if isinstance(each, Undecided)
+        else "held"
+        for each in rule.check(Run(tuple(map(summarise, plans))), rule.options)
+    ]
+
+
+def sheet(id_: str, *says: str, keys: str = "", rest: str = "") -> Plan:
+    header = f"plan: {id_}\ntitle: A\narea: {id_}\nperiod: 2021-2025\n{keys}"
+    return plan("text:\n" + "".join(f"  - {{at: 一, {each}}}\n" for each in says) + rest, header)
+
+
+@pytest.mark.parametrize(
+    ("total", "yearly", "verdicts"),
+    [
+        ("五年300万人", "每年60万人次", ["undecided"]),
+        ("五年300万人", "每年90万人次", ["undecided"]),
+        ("五年300万人", "每年50万人次", ["五年300万人"]),
+        ("五年300万人次", "每年60万人", ["undecided"]),
+        ("五年300万人次", "每年50万人", ["undecided"]),
+        ("五年300万人次", "每年90万人", ["五年300万人次"]),
+        ("五年300万人次", "每年60万人次", ["held"]),
+    ],
+)
+def test_there_are_no_more_persons_than_person_times(
+    total: str, yearly: str, verdicts: list[str]
+) -> None:
+    assert told("BAS001", stated(f"{GOAL}, says: {total}", f"{GOAL}, says: {yearly}")) == verdicts
+    years = ", ".join(f"{yearly.removeprefix('每年')}" for _ in range(5))
+    columns = "".join(
+        f"      - {{head: x, role: target, time: {2021 + year}, basis: annual}}\n"
+        for year in range(5)
+    )
+    table = plan(
+        f"tables:\n  表1:\n    columns:\n{columns}    rows:\n"
+        f"      - {{row: 1, indicator: jobs, cells: [{years}]}}\n"
+        f"text:\n  - {{at: 一, {GOAL}, says: {total}}}\n"
+    )
+    assert told("BAS002", table) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "verdicts"),
+    [
+        ("累计15万人", "累计12万人次", ["undecided"]),
+        ("累计15万人", "累计18万人次", ["undecided"]),
+        ("累计15万人次", "累计12万人", ["undecided"]),
+        ("累计15万人次", "累计18万人", ["累计18万人"]),
+        ("累计15万人", "累计18万人", ["累计18万人"]),
+    ],
+)
+def test_a_child_has_no_more_persons_than_its_parent_person_times(
+    parent: str, child: str, verdicts: list[str]
+) -> None:
+    above = sheet("top", f"{GOAL}, says: {parent}", keys="children: complete\n")
+    below = sheet("n", f"{GOAL}, says: {child}", keys="parent: top\n")
+    assert between("ROL004", above, below) == verdicts
+    if "次" in parent + child:
+        assert between("ROL005", above, below) == ["undecided"]
+
+
+@pytest.mark.parametrize(
+    ("target", "by", "found"),
+    [
+        ("累计2.4万人次", "1.4万人, s: 1万人", ["1.4万人"]),
+        ("累计2.4万人", "1.4万人次, s: 1万人", ["1.4万人次"]),
+        ("累计2.4万人次", "1.4万人次, s: 1万人次", []),
+        ("累计2.4万人次", "1.4万, s: 1万", []),
+        ("累计2.4万", "1.4万人次, s: 1万人次", []),
+        ("累计2.4万人次", "60%, s: 40%", []),
+    ],
+)
+def test_a_target_is_allotted_in_its_own_unit(target: str, by: str, found: list[str]) -> None:
+    rest = f"allotted:\n  - {{at: 表4, indicator: jobs, basis: cumulative, by: {{n: {by}}}}}\n"
+    assert told("UNI005", sheet("top", f"{GOAL}, says: {target}", rest=rest)) == found
+
+
+def test_a_target_in_both_units_may_be_allotted_in_either() -> None:
+    rest = "allotted:\n  - {at: 表4, indicator: jobs, basis: cumulative, by: {n: 2万人}}\n"
+    both = (f"{GOAL}, says: 累计2万人次", f"{GOAL}, says: 累计2万人")
+    assert told("UNI005", sheet("top", *both, rest=rest)) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "quoted", "unit", "numbers"),
+    [
+        ("累计15万人", "累计15万人次", ["累计15万人次"], ["undecided"]),
+        ("累计15万人", "累计12万人次", ["累计12万人次"], ["累计12万人次"]),
+        ("累计15万人", "累计15万人", [], ["held"]),
+        ("累计15万人次", "累计15万", [], ["undecided"]),
+        ("累计15万人", "累计15万户", ["累计15万户"], ["undecided"]),
+        ("累计15个", "累计15家", [], ["held"]),
+    ],
+)
+def test_a_quote_is_in_the_unit_of_the_plan_that_is_quoted(
+    own: str, quoted: str, unit: list[str], numbers: list[str]
+) -> None:
+    plans = sheet("p", f"{GOAL}, says: {own}"), sheet("c", f"{GOAL}, area: p, says: {quoted}")
+    assert between("UNI009", *plans) == unit
+    assert between("TXT007", *plans) == numbers
+
+
+def test_a_plan_that_mixes_units_itself_may_be_quoted_in_either() -> None:
+    own = sheet("p", f"{GOAL}, says: 累计15万人", f"{GOAL}, says: 累计15万人次")
+    assert between("UNI009", own, sheet("c", f"{GOAL}, area: p, says: 累计15万人次")) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "quoted", "found"),
+    [
+        (["累计15万人"], "每年15万人", ["每年15万人"]),
+        (["累计15万人以上"], "年均150000人", ["年均150000人"]),
+        (["每年3万人"], "五年3万人", ["五年3万人"]),
+        (["累计15万人"], "每年3万人", []),
+        (["累计15万人"], "累计15万人", []),
+        (["累计15万人", "每年15万人"], "每年15万人", []),
+        (["累计0人"], "每年0人", []),
+        (["累计15万人"], "每年15万户", []),
+        ([], "每年15万人", []),
+    ],
+)
+def test_a_quote_is_on_the_basis_of_the_plan_that_is_quoted(
+    own: list[str], quoted: str, found: list[str]
+) -> None:
+    above = sheet("p", *(f"{GOAL}, says: {each}" for each in own))
+    assert between("TXT009", above, sheet("c", f"{GOAL}, area: p, says: {quoted}")) == found
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "better", "verdict"),
+    [
+        ("5000", "4000", "", "undecided"),
+        ("5000", "5000", "", "held"),
+        ("5000以上", "4000", "", "4000"),
+        ("5000以内", "4000", "", "held"),
+        ("5000以上", "4000", ", better: less", "4000"),
+        ("5000", "4000", ", better: less", "held"),
+        ("5000", "4000", ", better: more", "4000"),
+    ],
+)
+def test_what_binds_each_is_a_floor_or_a_ceiling_by_its_bound_or_the_good_direction(
+    parent: str, child: str, better: str, verdict: str
+) -> None:
+    subsidy = f"  subsidy: {{name: 补贴标准, kind: rate, unit: 元{better}}}\n"
+
+    def stating(id_: str, keys: str, says: str) -> Plan:
+        header = f"plan: {id_}\ntitle: A\narea: {id_}\nperiod: 2021-2025\n{keys}"
+        line = f"  - {{at: 一, indicator: subsidy, role: target, {says}}}\n"
+        return plan(f"{subsidy}text:\n{line}", header)
+
+    above = stating("top", "", f"binds: each, says: {parent}")
+    below = stating("n", "parent: top\n", f"says: {child}")
+    assert between("ROL012", above, below) == [verdict]

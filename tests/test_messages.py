@@ -1,0 +1,104 @@
+"""What rules say of figures: every amount that they work out is told in its unit, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.catalogue import find
+from auditor.facts import Plan
+from auditor.rule import Hit
+from auditor.wording import say
+from tests.sheets import plan, stated, tabled
+
+BASED = "role: baseline, time: 2020\nrole: target"
+YEARS = "role: target, time: 2021\nrole: target, time: 2022\nrole: target, period: 2021-2022, basis: cumulative"
+LOANS = "  loans: {name: 贷款, kind: flow, unit: 亿元, better: more}\n"
+
+
+def told(code: str, found: Plan) -> tuple[str, str]:
+    """Return what the one objection of a rule to a plan says, in both languages."""
+    rule = find(code)
+    (hit,) = (each for each in rule.check(found, rule.options) if isinstance(each, Hit))
+    message = hit.message or rule.message
+    en, zh = say(message, "en", hit.fields), say(message, "zh", hit.fields)
+    return en.replace("\u202f", " "), zh.replace("\u202f", " ")
+
+
+def test_a_target_below_its_baseline() -> None:
+    found = tabled(BASED, "indicator: people, unit: 万人, cells: [10.04, 9.76]")
+    assert told("DIR001", found) == (
+        "9.76 (万人) is below the 10.04 (万人) of 2020 by 2800 persons, though more is better",
+        "9.76（万人） 低于 2020 年的 10.04（万人），相差 2800 人，而该指标应逐步提高",
+    )
+    found = tabled(BASED, 'indicator: share, unit: "%", cells: [3.93, 4.5]')
+    assert told("DIR001", found)[0] == (
+        "4.5 (%) is above the 3.93 (%) of 2020 by 0.57 percentage points, though less is better"
+    )
+
+
+def test_a_total_whose_mean_is_below_the_base_year() -> None:
+    found = plan(
+        f"{LOANS}tables:\n  表1:\n    columns:\n      - {{head: x, role: baseline, time: 2020}}\n"
+        "      - {head: x, role: target}\n"
+        "    rows:\n      - {row: 1, indicator: loans, unit: 亿元, cells: [1.26, 〔2〕]}\n"
+    )
+    assert told("DIR002", found) == (
+        "〔2〕 (亿元) over 5 years is 40 000 000 CNY a year, below the 1.26 (亿元) of 2020",
+        "〔2〕（亿元） 分摊到 5 年，年均 4000万元，低于 2020 年的 1.26（亿元）",
+    )
+
+
+def test_years_that_do_not_make_the_total() -> None:
+    found = tabled(YEARS, "indicator: jobs, unit: 万人, cells: [1.2, 1.3, 4.2]")
+    assert told("BAS002", found) == (
+        "the 2 years add up to [24 000, 26 000] persons, but the cumulative figure is "
+        "4.2 (万人): 17 000 persons apart",
+        "2 个年度合计为 [24 000, 26 000] 人，而累计数为 4.2（万人），相差 1.7万人",
+    )
+
+
+def test_a_yearly_figure_that_does_not_make_the_total() -> None:
+    keys = "indicator: jobs, role: target, unit: 万人"
+    found = stated(f"{keys}, says: 〔45〕", f"{keys}, says: 8.00, basis: annual")
+    assert told("BAS001", found) == (
+        "5 years of 8.00 (万人) make [399 750, 400 250] persons, but the cumulative figure is "
+        "〔45〕 (万人): 50 000 persons apart",
+        "8.00（万人） 乘以 5 年为 [399 750, 400 250] 人，而累计数为 〔45〕（万人），相差 5万人",
+    )
+
+
+def test_two_places_that_differ_in_scale() -> None:
+    keys = "indicator: jobs, role: target, basis: cumulative"
+    found = stated(f"{keys}, says: 45万人", f"{keys}, unit: 万人, says: 46")
+    assert told("TXT002", found) == (
+        "一2 prints 46 (万人), 一1 prints 45万人: 10 000 persons apart",
+        "一2为 46（万人），一1为 45万人，相差 1万人",
+    )
+
+
+def test_parts_that_miss_their_whole() -> None:
+    found = plan(
+        "text:\n  - {at: 一, id: all, says: 6.61万人}\n  - {at: 一, id: a, says: 2.77万人}\n"
+        "  - {at: 一, id: b, says: 2.11万人}\nclaims:\n  - {at: 一, whole: all, parts: [a, b]}\n"
+    )
+    assert told("SUM001", found) == (
+        "the parts add up to [48 700, 48 900] persons, the whole is [66 050, 66 150]: "
+        "17 150 persons apart beyond rounding",
+        "分项合计为 [48 700, 48 900] 人，总数为 [66 050, 66 150]，扣除四舍五入后仍相差 17 150 人",
+    )
+
+
+@pytest.mark.parametrize(
+    ("formula", "en"),
+    [
+        ("a = b", "a = b: the left side is [99.5, 100.5] persons, the right side [9.5, 10.5], 89 persons apart beyond rounding"),
+        ("a = b * 2", "a = b * 2: the left side is [99.5, 100.5] persons, the right side [19, 21], 78.5 persons apart beyond rounding"),
+        ("a / b = 3", "a / b = 3: the left side is [≈9.4762, ≈10.5789], the right side 3, ≈6.4762 apart beyond rounding"),
+        ("a = b + d", "a = b + d: the left side is [99.5, 100.5], the right side [14, 16], 83.5 apart beyond rounding"),
+    ],
+)  # fmt: skip
+def test_the_sides_of_a_formula_are_told_in_the_unit_that_they_have(formula: str, en: str) -> None:
+    figures = {"a": "100人", "b": "10人", "d": "5人次"}
+    lines = "".join(f"  - {{at: 一, id: {id_}, says: {says}}}\n" for id_, says in figures.items())
+    found = plan(f"text:\n{lines}claims:\n  - {{at: 一, holds: {formula}}}\n")
+    assert told("SUM004", found)[0] == en
