@@ -47,6 +47,7 @@ def lsp(profile: str | None, sources: str, lang: str | None) -> None:
     with os.fdopen(os.dup(_STDOUT), "wb") as stdout:
         os.dup2(_STDERR, _STDOUT)
         done = serve(setup, sys.stdin.buffer, stdout)
+    sys.stdout.flush()
     sys.stderr.flush()
     # At once: an audit that is still under way beside the loop has nobody to tell any more.
     os._exit(CLEAN if done else FINDINGS)
