@@ -1,0 +1,66 @@
+"""Targets whose printed bound is on the wrong side of what their indicator should do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sheets import plan, stated
+from tests.test_bases import told
+
+RATE, FLOW = "indicator: share, role: target", "indicator: jobs, role: target"
+
+
+@pytest.mark.parametrize(
+    ("keys", "says", "found"),
+    [
+        (RATE, ["5%以上"], ["5%以上"]),
+        (RATE, [">5%"], [">5%"]),
+        (RATE, ["控制在5%以上"], ["控制在5%以上"]),
+        (RATE, ["5%以内"], []),
+        (RATE, ["5%"], []),
+        (RATE, ["4—5%"], []),
+        (RATE, ["大于4%且小于5%"], []),
+        (RATE, ["下降1%以上"], []),
+        (RATE, ["降至5%以上"], ["降至5%以上"]),
+        (RATE, ["5%以上", "5%以内"], []),
+        (RATE, ["5%", "5%以上"], ["5%以上"]),
+        (RATE, ["5%以上", "不低于5%"], ["5%以上"]),
+        (FLOW, ["五年9万人以下"], ["五年9万人以下"]),
+        (FLOW, ["五年不足9万人"], ["五年不足9万人"]),
+        (FLOW, ["五年9万人以上"], []),
+        (FLOW, ["控制在9万人以内"], []),
+        (FLOW, ["最高9万人"], []),
+        (f"{FLOW}, binds: each", ["五年9万人以下"], []),
+        (f"{FLOW}, area: there", ["五年9万人以下"], ["五年9万人以下"]),
+        ("indicator: jobs, role: actual, time: 2020", ["9万人以下"], []),
+        ("indicator: growth, role: target", ["5个百分点以下"], []),
+    ],
+)
+def test_a_bound_is_on_the_side_of_the_good_direction(
+    keys: str, says: list[str], found: list[str]
+) -> None:
+    facts = stated(*(f'{keys}, says: "{each}"' for each in says))
+    assert told("DIR005", facts) == found
+
+
+@pytest.mark.parametrize(
+    ("formula", "result", "found"),
+    [
+        ("now <= goal", "role: actual, time: 2020", []),
+        ("goal > now", "role: actual, time: 2020", []),
+        ("now >= goal", "role: actual, time: 2020", ["9万人以下"]),
+        ("now = goal", "role: actual, time: 2020", ["9万人以下"]),
+        ("now <= goal", "role: target, scope: 青年", ["9万人以下"]),
+        ("now <= goal", "scope: 青年, role: actual, time: 2020", ["9万人以下"]),
+    ],
+)
+def test_what_a_claim_holds_results_against_is_meant_as_such(
+    formula: str, result: str, found: list[str]
+) -> None:
+    people = "indicator: people"
+    facts = plan(
+        f"text:\n  - {{at: 一, id: goal, {people}, role: target, says: 9万人以下}}\n"
+        f"  - {{at: 一, id: now, {people}, {result}, says: 8万人}}\n"
+        f"claims:\n  - {{at: 一, holds: {formula}}}\n"
+    )
+    assert told("DIR005", facts) == found
