@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from auditor.compare.restate import Agreement, objection, restatements
+from auditor.compare.restate import objection, opposed
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.rule import Options, Verdict
@@ -39,9 +39,8 @@ WRONG = {
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
-    for restatement in restatements(plan):
-        if restatement.agreement is Agreement.OPPOSITE:
-            yield objection(restatement)
+    for restatement in opposed(plan):
+        yield objection(restatement)
 
 
 GOOD = [

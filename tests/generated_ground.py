@@ -20,7 +20,7 @@ from auditor.facts import Fact, Plan
 from auditor.figure import Figure, FigureError
 from auditor.finding import Comparison, Finding, Spot
 from auditor.library import Library
-from auditor.mend import Patience, mended
+from auditor.mend import Patience, judges, mended
 
 
 class Position(NamedTuple):
@@ -142,7 +142,7 @@ class Ground:
         """Return the findings that a change raises and that are about it, with what would mend them."""
         with _standing(change):
             new = [each for each in self._new(change) if change.is_told_by(each)]
-            return list(_mended(new)) if mends else new
+            return _mended(new) if mends else new
 
     def kept(self, change: Change) -> frozenset[Tie]:
         """Return what still comes out well after a change, by where its figures stood before."""
@@ -202,13 +202,9 @@ def _standing(change: Change) -> Iterator[None]:
         path.write_bytes(before)
 
 
-def _mended(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Return findings with what would mend them, tried by the rules of one scope at a time."""
-    for scope in ("plan", "run"):
-        chosen = [rule for rule in rules() if rule.scope == scope]
-        codes = {rule.code for rule in chosen}
-        found = [finding for finding in findings if finding.code in codes]
-        yield from mended(found, Library().load, chosen, Patience())
+def _mended(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings with what would mend them."""
+    return mended(findings, Library().load, judges(rules(), ()), Patience())
 
 
 def where(spot: Spot) -> Position:

@@ -7,41 +7,14 @@ from pathlib import Path
 import pytest
 
 from auditor.catalogue import rules
-from auditor.engine import Report, Wanted, audit
-from auditor.finding import Finding, Mend
-from auditor.mend.slips import numeral, towards
+from auditor.engine import Wanted, audit
+from auditor.finding import Finding
+from auditor.mend.numerals import numerals
+from auditor.mend.slips import towards
 from auditor.reporters.sentences import attempt
 from auditor.wording import Lang
+from tests.mends import HEAD, TOTAL, YEARLY, checked, edits, finding, first
 from tests.sheets import stated
-
-HEAD = """plan: a
-title: A
-area: a
-period: 2021-2025
-indicators:
-  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
-  rate: {name: 登记失业率, kind: rate, unit: "%", better: less}
-text:
-"""
-TOTAL = "  - {at: 一, indicator: jobs, role: target, basis: cumulative, says: '%s'}\n"
-YEARLY = "  - {at: 二, indicator: jobs, role: target, basis: annual, says: '%s'}\n"
-
-
-def checked(tmp_path: Path, text: str) -> Report:
-    (tmp_path / "a.yaml").write_text(HEAD + text, encoding="utf-8")
-    return audit([str(tmp_path)], rules(), Wanted(mends=True))
-
-
-def finding(report: Report, code: str) -> Finding:
-    return next(each for each in report.findings if each.code == code)
-
-
-def edits(found: Finding) -> list[tuple[str, str]]:
-    return [(mend.spot.printed, mend.text) for mend in found.mends]
-
-
-def first(found: Finding) -> Mend:
-    return found.mends[0]
 
 
 @pytest.mark.parametrize(
@@ -160,9 +133,9 @@ def test_of_several_edits_at_one_place_each_is_told_with_its_line(tmp_path: Path
     claim = "claims:\n  - {at: 一, whole: all, parts: [a, b]}\n"
     found = finding(checked(tmp_path, parts + claim), "SUM001")
     assert [each.split(": ")[0] for each in attempts(found)] == [
-        "一 (line 9)", "一 (line 11)", "一 (line 10)"
+        "一 (line 13)", "一 (line 15)", "一 (line 14)"
     ]  # fmt: skip
-    assert attempts(found, "zh")[0].startswith("一（第 9 行）：1.8万人 → ")
+    assert attempts(found, "zh")[0].startswith("一（第 13 行）：1.8万人 → ")
 
 
 def test_of_several_edits_on_one_line_each_is_told_with_its_column(tmp_path: Path) -> None:
@@ -175,8 +148,8 @@ def test_of_several_edits_on_one_line_each_is_told_with_its_column(tmp_path: Pat
     found = finding(audit([str(tmp_path)], rules(), Wanted(mends=True)), "BAS002")
     wheres = [each.split(": ")[0] for each in attempts(found)]
     assert len({*wheres}) == len(wheres) > 1
-    assert all(each.startswith("表1 行1 (line 15, column ") for each in wheres)
-    assert attempts(found, "zh")[0].startswith("表1 行1（第 15 行第 ")
+    assert all(each.startswith("表1 行1 (line 19, column ") for each in wheres)
+    assert attempts(found, "zh")[0].startswith("表1 行1（第 19 行第 ")
 
 
 def test_a_single_edit_at_a_place_is_told_without_its_line(tmp_path: Path) -> None:
@@ -216,11 +189,17 @@ def test_another_value_is_printed_as_the_figure_is(
     printed: str, value: int, texts: list[str]
 ) -> None:
     [fact] = stated(f"says: '{printed}'").facts
-    own = numeral(fact)
-    assert own is not None
+    [own] = numerals(fact)
     assert [edit.text for edit in towards(fact, own, fact.value / fact.value * value)] == texts
 
 
-@pytest.mark.parametrize("printed", ["二十三万人", "5-10万人", "应保尽保", "57∶16∶27", "2/3"])
+def test_of_a_ratio_each_part_is_edited() -> None:
+    [fact] = stated("says: 57∶16.5∶26.5").facts
+    assert [own.text("99", 0) for own in numerals(fact)] == [
+        "99∶16.5∶26.5", "57∶99∶26.5", "57∶16.5∶99",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", ["二十三万人", "5-10万人", "应保尽保", "2/3"])
 def test_only_a_number_in_digits_is_edited_digit_by_digit(printed: str) -> None:
-    assert [numeral(fact) for fact in stated(f"says: '{printed}'").facts] == [None]
+    assert [numerals(fact) for fact in stated(f"says: '{printed}'").facts] == [()]

@@ -11,6 +11,7 @@ from auditor.compare.restate import (
     counted_alike,
     interchangeable,
     judged,
+    opposed,
     restatements,
 )
 from auditor.rule import Held, Hit
@@ -137,6 +138,7 @@ def held(*says: str, table: str = "") -> list[tuple[str, str, str, list[str]]]:
     columns = "columns: [{head: x, role: target, time: 2025}]"
     rows = f"rows: [{{row: 1, indicator: people, cells: [{table}]}}]"
     tables = f"tables:\n  表1: {{{columns}, {rows}}}\n" if table else ""
+    found = plan(f"{tables}text:\n{lines}")
     return [
         (
             each.reference.figure.printed,
@@ -144,7 +146,7 @@ def held(*says: str, table: str = "") -> list[tuple[str, str, str, list[str]]]:
             each.agreement.value,
             [fact.figure.printed for fact in each.agreeing],
         )
-        for each in restatements(plan(f"{tables}text:\n{lines}"))
+        for each in (*restatements(found), *opposed(found))
     ]
 
 
@@ -206,6 +208,17 @@ def test_a_floor_and_a_ceiling_are_opposed_though_a_bare_number_agrees_with_both
         ("9000", "9000以上", "form", ["9000以上", "9000以下"]),
         ("9000以上", "9000以下", "opposite", ["9000以上"]),
     ]
+
+
+def test_an_opposite_pair_is_told_of_once_and_not_as_holding() -> None:
+    found = stated(
+        f"indicator: share, {TARGET}, says: ≥5.0%", f"indicator: share, {TARGET}, says: 5.0%以内"
+    )
+    assert restatements(found) == ()
+    assert [each.agreement for each in opposed(found)] == [Agreement.OPPOSITE]
+    said = [each for code in ("TXT001", "TXT002", "TXT003") for each in find(code).check(found, {})]
+    assert said == []
+    assert len(list(find("TXT004").check(found, {}))) == 1
 
 
 def test_statements_of_different_quantities_are_not_compared() -> None:

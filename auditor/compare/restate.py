@@ -107,13 +107,22 @@ def _upper_end(fact: Fact) -> Fraction:
     return fact.value if last == fact.figure.value else last * fact.measure.factor
 
 
-@once
 def restatements(plan: Plan) -> tuple[Restatement, ...]:
     """Return every statement of a quantity beyond its reference, compared with the reference.
 
     The reference is the statement that most others agree with; of equals the one in a
-    table, then the first in the document.
+    table, then the first in the document. Not those that bound it from opposite sides.
     """
+    return tuple(each for each in _compared(plan) if each.agreement is not Agreement.OPPOSITE)
+
+
+def opposed(plan: Plan) -> tuple[Restatement, ...]:
+    """Return every statement of a quantity that bounds it from the other side than its reference."""
+    return tuple(each for each in _compared(plan) if each.agreement is Agreement.OPPOSITE)
+
+
+@once
+def _compared(plan: Plan) -> tuple[Restatement, ...]:
     found: list[Restatement] = []
     for group in plan.quantities.values():
         if len(group) > 1:

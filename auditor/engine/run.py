@@ -19,7 +19,7 @@ from auditor.engine.takings import Takings
 from auditor.errors import UsageError
 from auditor.finding import Finding
 from auditor.library import Library
-from auditor.mend import Patience, mended
+from auditor.mend import Patience, judges, mended
 from auditor.profile import highest
 from auditor.rule import Rule
 from auditor.suppression import Suppression
@@ -50,7 +50,6 @@ class _Audit:
         self.library = Library()
         self.takings = Takings()
         self.suppressions: list[Suppression] = []
-        self.patience = Patience()
 
     def run(self, sheets: list[str]) -> Report:
         """Return the report: the rules over each sheet, over all, then over the suppressions."""
@@ -62,13 +61,11 @@ class _Audit:
             context = self.library.context(summaries)
         finally:
             gc.enable()
-        before = len(self.takings.findings)
         across = Run((*summaries, *context))
         self.takings.take(self.rules["run"], across, held=self.wanted.held)
         self.suppress()
         if self.wanted.mends:
-            self.mend(slice(0, before), self.rules["plan"])
-            self.mend(slice(before, None), self.rules["run"])
+            self.mend()
         self.takings.take(self.rules["suppressions"], self.judged())
         return self.report(parts)
 
@@ -113,13 +110,13 @@ class _Audit:
             if each.codes & on or each.wrong
         ]
 
-    def mend(self, which: slice, rules: list[Rule]) -> None:
+    def mend(self) -> None:
         """Try what would mend conflicts; what fails here is no finding's fault."""
         crashed = {crash.code for crash in self.takings.crashes}
-        sound = [rule for rule in rules if rule.code not in crashed]
-        found = self.takings.findings[which]
+        rules = judges(chain(*self.rules.values()), crashed)
+        found = self.takings.findings
         try:
-            self.takings.findings[which] = mended(found, self.library.load, sound, self.patience)
+            self.takings.findings = mended(found, self.library.load, rules, Patience())
         except Exception as error:
             self.takings.crashes.append(Crash("mend", "", error))
 

@@ -19,7 +19,7 @@ from auditor.engine import Part, Report, Wanted
 from auditor.finding import Finding, Mend, Severity
 from auditor.library import Library
 from auditor.lsp.sheets import below
-from auditor.mend import Patience, mended
+from auditor.mend import Patience, judges, mended
 from auditor.rule import Rule
 from auditor.wording import Lang
 
@@ -173,11 +173,9 @@ class Checker:
 
 def _tried(finding: Finding, report: Report) -> tuple[Mend, ...]:
     crashed = {crash.code for crash in report.crashes}
-    sound = [rule for rule in report.rules if rule.code not in crashed]
-    scope = next((rule.scope for rule in sound if rule.code == finding.code), "")
-    alike = [rule for rule in sound if rule.scope == scope]
+    rules = judges(report.rules, crashed)
     try:
-        [tried] = mended([finding], Library().load, alike, Patience())
+        [tried] = mended([finding], Library().load, rules, Patience())
     except (
         Exception
     ):  # what fails here is no finding's fault, and must not keep it from being excused

@@ -75,8 +75,8 @@ def attempt(mend: Mend, finding: Finding, lang: Lang) -> str:
     """
     spot, mark = mend.spot, mend.spot.mark
     where = spot.place if spot.path == finding.path else f"{spot.path} {spot.place}"
-    places = ((each.spot.path, each.spot.place, each.spot.mark.line) for each in finding.mends)
-    lines = [line for path, place, line in places if (path, place) == (spot.path, spot.place)]
+    places = {(each.spot.path, each.spot.place, each.spot.mark) for each in finding.mends}
+    lines = [at.line for path, place, at in places if (path, place) == (spot.path, spot.place)]
     if len(lines) > 1:
         told = _COLUMN if lines.count(mark.line) > 1 else _LINE
         where = say(told, lang, {"where": where, "line": mark.line, "column": mark.column})
