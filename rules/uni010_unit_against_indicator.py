@@ -1,0 +1,123 @@
+"""A figure is in a unit that its indicator can be counted in.
+
+An indicator of 人 is not stated in 元 or %: another unit was printed, or another indicator is
+meant. What is only counted is not told apart here, for posts are counted in 个 and in 人; where
+statements of one quantity differ among themselves, that is told of them and not once more of
+the indicator. What an amount is per (元/人, 吨/日) often goes without saying, and is passed over.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from auditor.facts import Fact, Plan
+from auditor.figure import read_unit
+from auditor.figure.words.units import COUNTED
+from auditor.finding import Severity
+from auditor.phrases import unit_name
+from auditor.rule import Options, Verdict, hit
+from auditor.units import comparable
+from auditor.wording import quote
+
+CODE = "UNI010"
+NAME = "unit-against-indicator"
+SEVERITY = Severity.ERROR
+TITLE = {
+    "en": "A figure is in a unit that its indicator is not counted in",
+    "zh": "数字的计量单位与指标不符",
+}
+WHY = {
+    "en": "With another unit it is another quantity, and it is compared with nothing.",
+    "zh": "单位不同即非同一指标，也无从与其他数字比对。",
+}
+MESSAGE = {
+    "en": "{place} prints {printed}, in {unit}, but the indicator is counted in {other}",
+    "zh": "{place}为 {printed}，以{unit}计，而该指标以{other}计",
+}
+HELP = {
+    "en": "correct the unit, or the indicator that the figure is bound to; if the document is right, "
+    "correct the indicator's `unit:`",
+    "zh": "请更正单位或所属指标；原文无误的，请更正指标的 unit:",
+}
+WRONG = {
+    "en": "When a plan tells one matter in two ways, as an amount and as a share; give each an "
+    "indicator of its own.",
+    "zh": "同一事项分别以数量、以占比表述的，不算问题，应各设指标。",
+}
+ALIKE = (COUNTED, {"percent", "percentage_point"})
+
+
+def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    for key, group in plan.quantities.items():
+        first = group[0]
+        known = read_unit(plan.indicators[key.indicator].unit)
+        if known is None or key.change or not first.unit or not _at_one(group):
+            continue
+        unit = known[1]
+        if not _alike(_numerator(first.unit), _numerator(unit)):
+            yield hit(
+                *group,
+                place=quote(first.entry.place),
+                printed=quote(first.entry.says),
+                unit=unit_name(first.unit),
+                other=unit_name(unit),
+            )
+
+
+def _alike(one: str, other: str) -> bool:
+    return comparable(one, other) or any({one, other} <= words for words in ALIKE)
+
+
+def _numerator(unit: str) -> str:
+    return unit.partition("/")[0]
+
+
+def _at_one(group: Sequence[Fact]) -> bool:
+    """Return whether all statements of a quantity are in units that can be compared."""
+    return all(comparable(fact.unit, group[0].unit) for fact in group)
+
+
+GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+  posts: {name: 公益性岗位, kind: stock, unit: 个, better: more}
+  sites: {name: 就业服务站, kind: stock, unit: 个, better: more}
+  income: {name: 人均可支配收入, kind: stock, unit: 元, better: more}
+text:
+  - {at: 一, indicator: jobs, role: target, says: 9000人, basis: cumulative}
+  - {at: 二, indicator: jobs, role: actual, time: 2020, says: 0.2万人次}
+  - {at: 三, indicator: jobs, role: actual, time: 2019, says: 增长5%}
+  - {at: 四, indicator: sites, role: target, says: 30家}
+  - {at: 五, indicator: posts, role: target, says: 30人}
+  - {at: 六, indicator: income, role: target, says: 3.5万元/人}
+""",
+]
+BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+text:
+  - {at: 一, indicator: jobs, role: target, says: 9000元, basis: cumulative}  # <-
+  - {at: 一, indicator: jobs, role: actual, time: 2020, says: 0.2万人}
+""",
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  roads: {name: 农村公路里程, kind: stock, unit: 公里, better: more}
+tables:
+  表1:
+    columns: [{head: 2020年, role: baseline, time: 2020}]
+    rows:
+      - {row: 1, indicator: roads, unit: 亿元, cells: [1.2]}  # <-
+""",
+]
