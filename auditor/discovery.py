@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from auditor import files
@@ -23,16 +23,16 @@ NO_SHEETS: Final[Wording] = {
 _IGNORE_FILE: Final = ".gitignore"
 
 
-def discover(paths: Iterable[str]) -> list[str]:
+def discover(paths: Iterable[str], known: Container[str] = ()) -> list[str]:
     """Return the sheets at the given files, folders and patterns, as written.
 
     In folders every .yaml and .yml file is a sheet, except the indicator catalogue, what is
-    hidden and what git ignores; a file that is named is always one. Raises UsageError for what
-    does not exist.
+    hidden and what git ignores; a file that is named is always one, and one that is `known`
+    need not be there any more. Raises UsageError for what does not exist.
     """
     found: dict[str, str] = {}
     for path in paths:
-        for name in _at(path):
+        for name in (path,) if path in known else _at(path):
             found.setdefault(os.path.realpath(name), name)
     return sorted(found.values())
 
@@ -100,8 +100,12 @@ class _Ignored:
             return
         from pathspec import GitIgnoreSpec
 
-        with open(path, encoding="utf-8", errors="replace") as file:
-            self.specs[folder] = GitIgnoreSpec.from_lines(file)
+        try:
+            with open(path, encoding="utf-8-sig", errors="replace") as file:
+                lines = [line for line in file if _is_pattern(line)]
+        except OSError:
+            return  # as git does
+        self.specs[folder] = GitIgnoreSpec.from_lines(lines)
 
     def covers(self, folder: str, name: str) -> bool:
         """Return whether a file, or a folder whose name ends with /, is left out.
@@ -119,3 +123,14 @@ class _Ignored:
                 if said.include is not None:
                     return bool(said.include)
         return False
+
+
+def _is_pattern(line: str) -> bool:
+    """Return whether a line of a .gitignore can be read; git passes over those that cannot."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True

@@ -5,7 +5,7 @@ A fault in a user's sheet is never an exception: it is a finding.
 
 from __future__ import annotations
 
-from auditor.wording import Wording
+from auditor.wording import Wording, quote
 
 
 class AuditorError(Exception):
@@ -18,6 +18,23 @@ class AuditorError(Exception):
 
 class UsageError(AuditorError):
     """A path, a rule or an option that the operator named does not exist."""
+
+
+def unreadable(path: str, error: OSError) -> UsageError:
+    """Return that a file cannot be read, and why."""
+    return _failed(path, error, en="read", zh="读取")
+
+
+def unwritable(path: str, error: OSError) -> UsageError:
+    """Return that a file cannot be written, and why."""
+    return _failed(path, error, en="write", zh="写入")
+
+
+def _failed(path: str, error: OSError, *, en: str, zh: str) -> UsageError:
+    shown, reason = quote(path), error.strerror or str(error)
+    return UsageError(
+        {"en": f"cannot {en} {shown!r}: {reason}", "zh": f"无法{zh}“{shown}”：{reason}"}
+    )
 
 
 class RuleError(AuditorError):

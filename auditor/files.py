@@ -23,6 +23,11 @@ def holding(contents: Mapping[str, bytes]) -> Iterator[None]:
         _HELD.reset(token)
 
 
+def all_held() -> dict[str, bytes]:
+    """Return what is held in memory, for another process to hold it too."""
+    return dict(_HELD.get())
+
+
 def held(path: str) -> bool:
     """Return whether a file is held in memory."""
     return bool(_HELD.get()) and _key(path) in _HELD.get()

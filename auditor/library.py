@@ -1,4 +1,4 @@
-"""Finding and reading sheets: paths → files → plans, with the indicators that they share."""
+"""Reading sheets: files → plans, with the indicators that they share and the plans above them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from auditor.compare.summary import Summary, summarise
 from auditor.discovery import CATALOGUE, ENDINGS
 from auditor.document import Document
 from auditor.document.nodes import LARGEST
-from auditor.errors import UsageError
+from auditor.errors import UsageError, unreadable
 from auditor.facts import Plan
 from auditor.home import home
 from auditor.sheet import Indicator, Sheet
+from auditor.wording import Wording
 
 
 class Library:
@@ -26,15 +27,17 @@ class Library:
 
     def load(self, path: str) -> Plan:
         """Return the plan at `path`. Raises UsageError when the file cannot be read."""
+        read = document.parse(path, _bytes(path))
         if os.path.basename(path) == CATALOGUE:
-            read = document.parse(path, _bytes(path))
             sheet.catalogue(read)
             return _faults_only(path, read)
-        read = document.parse(path, _bytes(path))
         return facts.gather(sheet.build(read, self._indicators(os.path.dirname(path))))
 
     def beside(self, child: Summary) -> Plan | None:
-        """Return the parent of a plan where it stands beside it or among the shipped plans."""
+        """Return the parent of a plan where it stands beside it or among the shipped plans.
+
+        Raises UsageError when its file cannot be read.
+        """
         folder = os.path.dirname(child.path)
         for candidate in (Path(folder), home() / "plans"):
             for ending in ENDINGS:
@@ -45,14 +48,25 @@ class Library:
                         return found
         return None
 
-    def context(self, summaries: list[Summary]) -> list[Summary]:
-        """Return the parents that are not among these plans but can be found beside their children."""
+    def context(
+        self, summaries: list[Summary], unread: list[Wording] | None = None
+    ) -> list[Summary]:
+        """Return the parents that are not among these plans but can be found beside their children.
+
+        Of one that cannot be read a sentence is put into `unread`; without it, raises UsageError.
+        """
         known = {summary.plan for summary in summaries}
         found: list[Summary] = []
         for summary in summaries:
             child = summary
             while child.parent and child.parent not in known:
-                parent = self.beside(child)
+                try:
+                    parent = self.beside(child)
+                except UsageError as error:
+                    if unread is None:
+                        raise
+                    unread.append(error.wording)
+                    break
                 if parent is None:
                     break
                 child = summarise(parent, context=True)
@@ -94,7 +108,4 @@ def _bytes(path: str) -> bytes:
     try:
         return files.read(path, LARGEST + 1)
     except OSError as error:
-        reason = error.strerror or "unreadable"
-        raise UsageError(
-            {"en": f"cannot read {path!r}: {reason}", "zh": f"无法读取“{path}”：{reason}"}
-        ) from None
+        raise unreadable(path, error) from None

@@ -60,6 +60,8 @@ def test_sheets_are_found_sorted_and_each_once(
         ({".gitignore": "*.yaml\n", "deep/er/.gitignore": "!f.yaml\n"},
          ["a.yaml", "deep/er/e.yaml", "drafts/d.yaml", "drafts/keep.yaml"]),
         ({".gitignore": "# drafts/\n\n"}, []),
+        ({".gitignore": "!\n\\\ndrafts/\n"}, ["drafts/d.yaml", "drafts/keep.yaml"]),
+        ({".gitignore": "\ufeffe.yaml\n"}, ["deep/er/e.yaml"]),
     ],
 )  # fmt: skip
 def test_what_git_ignores_is_left_out(
@@ -73,6 +75,21 @@ def test_what_git_ignores_is_left_out(
 def test_the_rules_of_the_repository_hold_in_its_folders(tree: Path) -> None:
     (tree / ".gitignore").write_text("e.yaml\n", encoding="utf-8")
     assert discover(["deep/er"]) == ["deep/er/f.yaml"]
+
+
+def test_rules_that_cannot_be_read_are_no_rules(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*given: object, **more: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    (tree / ".gitignore").write_text("*\n", encoding="utf-8")
+    monkeypatch.setattr("builtins.open", refuse)
+    assert discover(["."]) == ALL
+
+
+def test_what_is_known_need_not_be_there_any_more(tree: Path) -> None:
+    assert discover(["a.yaml", "gone[1].yaml"], {"gone[1].yaml"}) == ["a.yaml", "gone[1].yaml"]
 
 
 def test_a_file_that_is_named_is_checked_whatever_git_says(tree: Path) -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from auditor import files
 from auditor.catalogue import rules
-from auditor.engine import Wanted, audit
+from auditor.engine import Part, Wanted, audit
+from auditor.engine.pool import _sendable
 from auditor.errors import UsageError
+from auditor.figure.cursor import FigureError
 from auditor.finding import Severity
 from auditor.rule import Verdict
+from auditor.wording import Wording
 
 SHEET = """plan: {id}
 title: T
@@ -37,6 +43,104 @@ def test_a_broken_sheet_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"\xff\xfe\x00")
     report = audit([str(tmp_path)], rules())
     assert [finding.code for finding in report.findings] == ["SYN005", "TXT002"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_cannot_be_read_is_told_and_does_not_stop_the_others(
+    tmp_path: Path, jobs: int
+) -> None:
+    for name in ("a", "c"):
+        write(tmp_path, name, "9000人", "8000人")
+    (tmp_path / "b.yaml").symlink_to("gone")
+    report = audit([str(tmp_path)], rules(), Wanted(jobs=jobs))
+    assert [finding.code for finding in report.findings] == ["TXT002", "TXT002"]
+    assert [why["en"] for why in report.unread] == [
+        f"cannot read '{tmp_path}/b.yaml': No such file or directory"
+    ]
+    assert (len(report.sheets.titles), report.met) == (2, None)
+
+
+def test_a_catalogue_that_cannot_be_read_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "a", "9000人", "8000人")
+    for name in ("b", "c"):
+        (tmp_path / "sub").mkdir(exist_ok=True)
+        write(tmp_path / "sub", name, "9000人", "8000人")
+    (tmp_path / "sub" / "indicators.yaml").write_text("indicators: {}\n", encoding="utf-8")
+    closed(monkeypatch, "indicators.yaml")
+    report = audit([str(tmp_path)], rules())
+    assert [finding.code for finding in report.findings] == ["TXT002"]
+    (why,) = report.unread
+    assert why["en"].endswith("sub/indicators.yaml': Permission denied")
+    assert why["zh"].startswith("无法读取“")
+
+
+def test_a_parent_that_cannot_be_read_is_told_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "top", "9000人", "9000人")
+    path = Path(write(tmp_path, "a", "9000人", "8000人"))
+    path.write_text(path.read_text("utf-8").replace("area", "parent: top\narea"), "utf-8")
+    closed(monkeypatch, "top.yaml")
+    report = audit([str(path)], rules())
+    assert [finding.code for finding in report.findings] == ["ROL001", "TXT002"]
+    (why,) = report.unread
+    assert why["en"].endswith("top.yaml': Permission denied")
+
+
+def test_where_nothing_can_be_read_there_is_no_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, "a", "9000人", "8000人")
+    closed(monkeypatch, "a.yaml")
+    with pytest.raises(UsageError, match=r"cannot read .*a\.yaml': Permission denied"):
+        audit([path], rules())
+
+
+def closed(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let files of a name be there and not be readable."""
+    read = files.read
+
+    def refuse(path: str, most: int = -1) -> bytes:
+        if os.path.basename(path) == name:
+            raise PermissionError(13, "Permission denied")
+        return read(path, most)
+
+    monkeypatch.setattr(files, "read", refuse)
+
+
+def test_a_sheet_whose_part_is_known_need_not_be_there_any_more(tmp_path: Path) -> None:
+    paths = [write(tmp_path, name, "9000人", "8000人") for name in ("a", "b")]
+    known: dict[str, Part] = {}
+    before = audit(paths, rules(), Wanted(known=known)).findings
+    Path(paths[1]).unlink()
+    assert audit(paths, rules(), Wanted(known=known)).findings == before
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["./indicators.yaml", "a.yaml"],
+        ["a.yaml", "./b.yaml"],
+        ["a.yaml", "../{folder}/b.yaml", "{path}/indicators.yaml"],
+    ],
+)
+def test_a_catalogue_is_checked_once_however_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        write(tmp_path, name, "9000人", "9000人")
+    Path("indicators.yaml").write_text("indicators: {}\nmore: x\n", encoding="utf-8")
+    named = [path.format(folder=tmp_path.name, path=tmp_path) for path in paths]
+    assert [finding.code for finding in audit(named, rules()).findings] == ["STR002"]
+
+
+def test_what_a_rule_failed_with_can_always_be_sent() -> None:
+    for error in (KeyError("x"), FigureError("1x", 1, Wording(en="a", zh="b"))):
+        sent = pickle.loads(pickle.dumps(_sendable(error)))
+        assert str(error) in str(sent)
 
 
 def test_findings_are_sorted_by_path_line_column_and_code(tmp_path: Path) -> None:

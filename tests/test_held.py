@@ -20,7 +20,7 @@ from auditor.interval import Interval
 from auditor.reporters import Style, reporter
 from auditor.rule import Held, Margin, held, held_sides, margin
 from auditor.wording import Lang
-from tests.sheets import stated
+from tests.sheets import HEAD, stated
 
 
 def between(low: str | None, high: str | None) -> Interval:
@@ -156,21 +156,12 @@ def test_what_is_printed_apart_holds_only_by_rounding(off: str, by_rounding: boo
     assert Comparison("TXT001", "text-against-table", spots, off).by_rounding is by_rounding
 
 
-SHEET = """plan: a
-title: A
-area: a
-period: 2021-2025
-indicators:
-  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
-  rate: {name: 登记失业率, kind: rate, unit: "%", better: less}
-text:
-"""
-FIRST = 9
+FIRST = len(HEAD.splitlines()) + 1
 
 
 def checked(folder: Path, *lines: str, chosen: str = "ALL", held: bool = True) -> Report:
     path = folder / "a.yaml"
-    path.write_text(SHEET + "\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     return audit([str(path)], select(chosen.split(","), []), Wanted(held=held))
 
 
@@ -316,7 +307,7 @@ def test_comparisons_are_kept_only_when_they_are_asked_for(tmp_path: Path) -> No
 def test_comparisons_are_sorted_by_place_and_code(tmp_path: Path) -> None:
     for name in ("b", "a"):
         lines = (goal("9000人"), goal("9000人"), goal("9000人"), goal("1800人", "annual"))
-        text = SHEET.replace("plan: a", f"plan: {name}").replace("area: a", f"area: {name}")
+        text = HEAD.replace("plan: a", f"plan: {name}").replace("area: a", f"area: {name}")
         (tmp_path / f"{name}.yaml").write_text(text + "\n".join(lines) + "\n", encoding="utf-8")
     report = audit([str(tmp_path)], select(["TXT", "BAS"], []), Wanted(held=True))
     order = [(each.spots[0].path, each.spots[0].mark, each.code) for each in report.held]
@@ -484,7 +475,7 @@ def test_what_could_not_be_compared_is_told_with_its_reason(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("show", ["rounding", "all"])
 def test_a_comparison_of_no_figures_is_counted_and_not_shown(tmp_path: Path, show: str) -> None:
-    table = SHEET.replace("text:\n", "tables:\n  表1:\n    lists: 共一项\n") + (
+    table = HEAD.replace("text:\n", "tables:\n  表1:\n    lists: 共一项\n") + (
         "    columns: [{head: 目标, role: target, basis: cumulative}]\n"
         "    rows:\n      - {row: 1, indicator: jobs, cells: [9000]}\n"
     )

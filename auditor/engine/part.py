@@ -9,11 +9,13 @@ from datetime import date
 from auditor.compare.summary import Summary, summarise
 from auditor.engine.report import Wanted
 from auditor.engine.takings import Takings
+from auditor.errors import UsageError
 from auditor.facts import Plan
 from auditor.library import Library
 from auditor.rule import Rule
 from auditor.source import beside
 from auditor.suppression import Suppression, understood
+from auditor.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class Part:
 
 
 def examine(path: str, library: Library, rules: Iterable[Rule], wanted: Wanted) -> Part:
-    """Return what the rules over single plans say of the sheet at `path`."""
+    """Return what the rules over single plans say of the sheet at `path`.
+
+    Raises UsageError when a file that is needed for it cannot be read.
+    """
     plan = library.load(path)
     if wanted.sources:
         plan.source, plan.source_wanted = beside(plan.sheet, wanted.sources), True
@@ -45,6 +50,14 @@ def examine(path: str, library: Library, rules: Iterable[Rule], wanted: Wanted) 
         suppressions(plan, wanted),
         summarise(plan),
     )
+
+
+def attempted(path: str, library: Library, rules: Iterable[Rule], wanted: Wanted) -> Part | Wording:
+    """Return the part of a sheet, or a sentence on what of it cannot be read."""
+    try:
+        return examine(path, library, rules, wanted)
+    except UsageError as error:
+        return error.wording
 
 
 def suppressions(plan: Plan, wanted: Wanted) -> tuple[Suppression, ...]:

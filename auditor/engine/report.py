@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.finding import Comparison, Finding, Severity
 from auditor.rule import Rule, Undecided
+from auditor.wording import Wording
 
 if TYPE_CHECKING:
     from auditor.engine.part import Part
@@ -39,7 +40,8 @@ class Report:
     `comparisons` counts those that were made; `held` tells of those that came out well, if
     they were asked for; `met` is the strictest shipped profile that the findings pass, empty
     when there is none, None when that cannot be said of the rules that were on.
-    `rules` are those that were on, `exit_code` what the command will end with.
+    `rules` are those that were on, `exit_code` what the command will end with; `unread` says
+    which sheets could not be read, and why.
     """
 
     findings: tuple[Finding, ...]
@@ -51,6 +53,7 @@ class Report:
     met: str | None = ""
     rules: tuple[Rule, ...] = ()
     exit_code: int = 0
+    unread: tuple[Wording, ...] = ()
 
     @property
     def standing(self) -> tuple[Finding, ...]:

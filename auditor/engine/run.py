@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gc
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,8 +10,9 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
+from auditor import collector
 from auditor.compare.rollup import Run
-from auditor.discovery import NO_SHEETS, discover
+from auditor.discovery import CATALOGUE, NO_SHEETS, discover
 from auditor.engine.part import Part, suppressions
 from auditor.engine.pool import examined
 from auditor.engine.report import Crash, Report, Sheets, Wanted
@@ -23,6 +24,7 @@ from auditor.mend import Patience, judges, mended
 from auditor.profile import highest
 from auditor.rule import Rule
 from auditor.suppression import Suppression
+from auditor.wording import Wording
 
 _PLAIN: Final = Wanted()
 
@@ -31,9 +33,10 @@ def audit(paths: Iterable[str], rules: tuple[Rule, ...], wanted: Wanted = _PLAIN
     """Return the report on the sheets at `paths`.
 
     One sheet is in memory at a time; of those done only what other plans may be compared
-    with is kept. Raises UsageError when a path does not exist or there is nothing to check.
+    with is kept. Raises UsageError when a path does not exist, there is nothing to check, or
+    no sheet at all can be read.
     """
-    sheets = discover(paths)
+    sheets = discover(paths, wanted.known or ())
     if not sheets and not wanted.allow_empty:
         raise UsageError(NO_SHEETS)
     return _Audit(rules, replace(wanted, today=wanted.today or date.today())).run(sheets)
@@ -50,17 +53,17 @@ class _Audit:
         self.library = Library()
         self.takings = Takings()
         self.suppressions: list[Suppression] = []
+        self.unread: list[Wording] = []
 
     def run(self, sheets: list[str]) -> Report:
         """Return the report: the rules over each sheet, over all, then over the suppressions."""
-        gc.disable()
-        try:
+        with collector.paused():
             parts = list(self.parts(sheets))
+            if self.unread and not parts:
+                raise UsageError(self.unread[0])
             summaries = [part.summary for part in parts]
-            self.catalogues(sheets)
-            context = self.library.context(summaries)
-        finally:
-            gc.enable()
+            self.catalogues([part.path for part in parts])
+            context = self.library.context(summaries, self.unread)
         across = Run((*summaries, *context))
         self.takings.take(self.rules["run"], across, held=self.wanted.held)
         self.suppress()
@@ -70,22 +73,30 @@ class _Audit:
         return self.report(parts)
 
     def parts(self, sheets: list[str]) -> Iterator[Part]:
-        """Return the part of each sheet, when what it says has been taken down."""
+        """Return the part of each sheet that can be read, when what it says has been taken down."""
         known = {} if self.wanted.known is None else self.wanted.known
         unknown = [path for path in sheets if path not in known]
         found = examined(unknown, self.library, self.rules["plan"], self.wanted)
         for number, path in enumerate(sheets, start=1):
-            part = known[path] if path in known else known.setdefault(path, next(found))
-            self.takings.add(part.takings)
-            self.suppressions += [replace(each, used=0) for each in part.suppressions]
+            part = known[path] if path in known else next(found)
             if self.wanted.progress is not None:
                 self.wanted.progress(number, len(sheets))
+            if not isinstance(part, Part):
+                self.unread.append(part)
+                continue
+            known[path] = part
+            self.takings.add(part.takings)
+            self.suppressions += [replace(each, used=0) for each in part.suppressions]
             yield part
 
     def catalogues(self, sheets: list[str]) -> None:
         """Check the indicator catalogues beside the sheets that are no part of the run."""
+        done = {os.path.realpath(path) for path in sheets if os.path.basename(path) == CATALOGUE}
         for catalogue in self.library.catalogues_beside(sheets):
-            if catalogue.sheet.path not in sheets:
+            # Folders may have been named in several ways.
+            path = os.path.realpath(catalogue.sheet.path)
+            if path not in done:
+                done.add(path)
                 self.takings.take(self.rules["plan"], catalogue)
                 self.suppressions += suppressions(catalogue, self.wanted)
 
@@ -137,8 +148,11 @@ class _Audit:
             ),
             tuple(takings.crashes),
             tuple(sorted(takings.held, key=lambda each: each.order)),
-            highest((finding for finding in findings if finding.stands), rules),
+            None
+            if self.unread
+            else highest((finding for finding in findings if finding.stands), rules),
             rules,
+            unread=tuple({each["en"]: each for each in self.unread}.values()),
         )
 
 

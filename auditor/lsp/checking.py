@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from auditor import engine, files
+from auditor import collector, engine, files
 from auditor.compare.summary import Summary
 from auditor.discovery import CATALOGUE
 from auditor.engine import Part, Report, Wanted
@@ -39,7 +37,8 @@ class Setup:
 
     `sources` is the folder of the source documents; `paths`, where given, are the sheets that
     make up a run, instead of all in the editor's folders; `excused` marks what a baseline knows.
-    Of what weighs less than `least` nothing is told. With `follows`, the editor's own language counts, if it tells it.
+    Of what weighs less than `least` nothing is told. With `follows`, the editor's own language
+    counts, if it tells it.
     """
 
     rules: tuple[Rule, ...]
@@ -48,7 +47,7 @@ class Setup:
     least: Severity = Severity.NOTE
     sources: str = ""
     paths: tuple[str, ...] = ()
-    excused: Callable[[Report], Report] = field(default=_as_it_is)
+    excused: Callable[[Report], Report] = _as_it_is
 
 
 class Checked(NamedTuple):
@@ -91,10 +90,10 @@ class Checker:
     def recheck(self, path: str, contents: Contents) -> Checked:
         """Return what is found in one sheet, compared with all that it is related to.
 
-        `contents` are the files that are held in memory. Raises AuditorError when the sheet, or
-        one that it is compared with, cannot be read.
+        `contents` are the files that are held in memory. Raises AuditorError when the sheet
+        cannot be read.
         """
-        with files.holding(contents), _collector_paused():
+        with files.holding(contents), collector.paused():
             own = self._part(path, contents)
             related = self._related(own)
             report = self._audit([path, *related], {path: own, **related})
@@ -103,7 +102,7 @@ class Checker:
 
     def whole(self, folders: Iterable[str], contents: Contents) -> Report:
         """Return the report on all sheets in some folders, or on those that the setup names."""
-        with files.holding(contents), _collector_paused():
+        with files.holding(contents), collector.paused():
             places = tuple(map(os.path.abspath, self.setup.paths or folders))
             new = (path for path in contents if not os.path.exists(path))
             here = [path for path in new if path.startswith(tuple(f"{p}{os.sep}" for p in places))]
@@ -176,9 +175,8 @@ def _tried(finding: Finding, report: Report) -> tuple[Mend, ...]:
     rules = judges(report.rules, crashed)
     try:
         [tried] = mended([finding], Library().load, rules, Patience())
-    except (
-        Exception
-    ):  # what fails here is no finding's fault, and must not keep it from being excused
+    except Exception:
+        # What fails here is no finding's fault, and must not keep it from being excused.
         _log.exception("%s", finding.code)
         return ()
     return tried.mends
@@ -214,15 +212,3 @@ def _state(path: str, contents: Contents) -> Any:
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the cyclic collector, which would look at all that is kept time and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
