@@ -5,7 +5,9 @@ is better, or above it where less is better.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
+from auditor.compare.bases import YEARLY
 from auditor.compare.periods import based
 from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Severity
@@ -46,10 +48,11 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             continue
         if plan.kind(target) == "flow" and not _yearly(plan, target):
             continue
-        if not _worse(target, base, better):
+        best = target.upper if better == "more" else target.value
+        if not _worse(target, best, base, better):
             yield held(target, base, ">=" if better == "more" else "<=")
             continue
-        apart = abs(target.value - base.value)
+        apart = abs(best - base.value)
         yield hit(
             target,
             base,
@@ -66,14 +69,15 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
 def _yearly(plan: Plan, target: Fact) -> bool:
     """Return whether a flow target is for a year, with no cumulative one that says the same."""
     key = target.key
-    if key.basis not in ("annual", "average"):
+    if key.basis not in YEARLY:
         return False
     total = key._replace(basis="cumulative")
     return total not in plan.quantities
 
 
-def _worse(target: Fact, base: Fact, better: str) -> bool:
-    if not (target.value < base.value if better == "more" else target.value > base.value):
+def _worse(target: Fact, best: Fraction, base: Fact, better: str) -> bool:
+    """Return whether even the best of a target is worse than its base, and not by rounding alone."""
+    if not (best < base.value if better == "more" else best > base.value):
         return False
     return target.step == base.step or not target.stated.meets(base.stated)
 

@@ -41,7 +41,8 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for target, base in based(plan):
         plain = target.figure.bound == base.figure.bound == "="
         kept = any(word in target.entry.says for word in KEPT) or _at_its_limit(target)
-        if plain and target.value == base.value and plan.better(target) and not kept:
+        same = (target.value, target.upper) == (base.value, base.upper)
+        if plain and same and plan.better(target) and not kept:
             year = str(base.key.period)
             yield hit(target, base, target=cited(target), year=year)
 

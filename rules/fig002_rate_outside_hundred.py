@@ -6,6 +6,7 @@ from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import shown
 from auditor.rule import Held, Options, Verdict, hit
+from auditor.wording import quote
 
 CODE = "FIG002"
 NAME = "rate-outside-hundred"
@@ -36,7 +37,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if fact.key.change or 0 <= fact.value <= 100:
             yield Held((fact,))
         else:
-            yield hit(fact, printed=fact.entry.says, value=shown(fact.value))
+            yield hit(fact, printed=quote(fact.entry.says), value=shown(fact.value))
 
 
 GOOD = [

@@ -6,6 +6,7 @@ from auditor.compare.rollup import Run
 from auditor.compare.summary import Summary
 from auditor.finding import Severity
 from auditor.rule import Options, Verdict, hit_at
+from auditor.wording import quote
 
 CODE = "ROL002"
 NAME = "parent-cycle"
@@ -37,7 +38,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
     for summary in run.summaries:
         chain = _chain(run, summary)
         if chain and not summary.context:
-            names = " → ".join(each.plan for each in (*chain, summary))
+            names = " → ".join(quote(each.plan) for each in (*chain, summary))
             yield hit_at(summary.path, summary.marks["parent"], plan=summary.plan, chain=names)
 
 

@@ -11,6 +11,7 @@ from auditor.facts import base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance
 from auditor.rule import Options, Verdict, held, hit, undecided
+from auditor.wording import quote
 
 CODE = "ROL004"
 NAME = "child-exceeds-parent"
@@ -53,9 +54,9 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             parent,
             difference=more,
             subject=shared.name,
-            child=child.origin.plan,
+            child=quote(child.origin.plan),
             printed=cited(child),
-            parent=parent.origin.plan,
+            parent=quote(parent.origin.plan),
             other=cited(parent),
             apart=distance(more, base_unit(child, parent)),
         )

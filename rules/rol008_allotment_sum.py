@@ -61,6 +61,11 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
         )
 
 
+def _off(found: Allotted) -> Fraction:
+    """Return by how much the allotments are above the target as printed."""
+    return found.off
+
+
 SHARED = """
 indicators:
   jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
@@ -75,11 +80,6 @@ text:
 allotted:
   - {at: 表3, indicator: jobs, basis: cumulative, by: {north: 80万人, south: 70万人}}
 """
-
-
-def _off(found: Allotted) -> Fraction:
-    """Return by how much the allotments are above the target as printed."""
-    return found.off
 
 
 GOOD = [

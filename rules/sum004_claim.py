@@ -7,11 +7,11 @@ the claim is refuted only when no values in them could satisfy it.
 from collections.abc import Iterator
 
 from auditor.compare.claims import is_conversion, outcomes, unreadable
+from auditor.compare.outcome import OUT_OF_REACH
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import distance, extent, span
 from auditor.rule import Options, Verdict, hit, undecided_at
-from auditor.wording import Wording
 
 CODE = "SUM004"
 NAME = "claim"
@@ -35,15 +35,9 @@ WRONG = {
 }
 
 
-OUT_OF_REACH: Wording = {
-    "en": "the claim names a figure that states no amount or could not be read",
-    "zh": "算式引用的数字未表示数量或无法读取，未作判定",
-}
-
-
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for error in unreadable(plan):
-        if error.kind == "elsewhere" and "." not in error.read:
+        if error.kind == "out-of-reach":
             yield undecided_at(plan.sheet.path, error.mark, OUT_OF_REACH)
     for outcome in outcomes(plan):
         if outcome.claim.kind != "holds" or outcome.unlike or is_conversion(outcome):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor.compare.bases import TWO_BASES, on_two_bases
 from auditor.compare.claims import evaluate
 from auditor.compare.heads import HEADS
-from auditor.compare.outcome import ClaimError
+from auditor.compare.outcome import OUT_OF_REACH, ClaimError
 from auditor.compare.restate import UNLIKE
 from auditor.compare.rollup import Run
 from auditor.finding import Severity
@@ -35,8 +35,8 @@ WRONG = {
     "zh": "引用的是对方印发时的数字、对方其后又作调整的，注明所据版本即可。",
 }
 ABSENT: Wording = {
-    "en": "the claim names a figure of a plan that is not in this run",
-    "zh": "算式引用了本次未检查的规划中的数字",
+    "en": "the claim names a figure that no sheet of this run states",
+    "zh": "算式引用的数字不在本次检查的各表单中",
 }
 
 
@@ -46,8 +46,9 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
         for claim in () if summary.context else summary.claims:
             try:
                 found = evaluate(claim, run.finder(own))
-            except ClaimError:
-                yield undecided_at(summary.path, claim.mark, ABSENT)
+            except ClaimError as error:
+                reason = OUT_OF_REACH if error.kind == "out-of-reach" else ABSENT
+                yield undecided_at(summary.path, claim.mark, reason)
                 continue
             for outcome in found:
                 if outcome.unlike:

@@ -4,10 +4,12 @@
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from auditor.facts import Plan
 from auditor.figure import FigureError, read
 from auditor.finding import Severity
+from auditor.interval import Interval
 from auditor.rule import Held, Options, Verdict, hit_at, undecided_at
 from auditor.wording import Wording, quote
 
@@ -46,20 +48,20 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         count = _count(listed.says)
         if count is None:
             yield undecided_at(path, listed.mark, NO_COUNT)
-        elif count == listed.rows:
+        elif count.holds(listed.rows):
             yield Held()
         else:
             table, printed = quote(listed.table), quote(listed.says)
             yield hit_at(path, listed.mark, table=table, printed=printed, rows=listed.rows)
 
 
-def _count(printed: str) -> int | None:
-    """Return the number of rows that a table says it has."""
+def _count(printed: str) -> Interval | None:
+    """Return how many rows a table says it has: one number, or as many as 20余项 may be."""
     try:
         figure = read(printed)
     except FigureError:
         return None
-    return int(figure.value) if figure.kind == "number" and figure.bound == "=" else None
+    return figure.stated(Fraction(0)) if figure.kind == "number" and figure.bound == "=" else None
 
 
 GOOD = [

@@ -10,6 +10,7 @@ from auditor.facts import base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance
 from auditor.rule import Options, Verdict, held, hit, undecided
+from auditor.wording import quote
 
 CODE = "TXT007"
 NAME = "plan-against-plan"
@@ -35,11 +36,11 @@ WRONG = {
 
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:
-    for quote in quotes(run):
-        fact, other = quote.fact, quote.other
-        if quote.agreement is Agreement.UNLIKE:
+    for each in quotes(run):
+        fact, other = each.fact, each.other
+        if each.agreement is Agreement.UNLIKE:
             yield undecided(fact, UNLIKE)
-        elif not quote.agreement.conflicts:
+        elif not each.agreement.conflicts:
             heads = heads_and_times(fact, other)
             yield undecided(fact, HEADS) if heads else held(fact, other)
         else:
@@ -48,13 +49,13 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
                 fact,
                 other,
                 difference=apart,
-                subject=quote.name,
-                place=fact.entry.place,
+                subject=each.name,
+                place=quote(fact.entry.place),
                 printed=cited(fact),
-                area=fact.key.area,
-                plan=other.origin.plan,
+                area=quote(fact.key.area),
+                plan=quote(other.origin.plan),
                 other=cited(other),
-                other_place=other.entry.place,
+                other_place=quote(other.entry.place),
                 apart=distance(apart, base_unit(fact, other)),
             )
 

@@ -22,8 +22,8 @@ WHY = {
     "zh": "只引用其中一端，等于改变了目标。",
 }
 MESSAGE = {
-    "en": "{place} prints {printed}, {other_place} the range {other}",
-    "zh": "{place}为 {printed}，{other_place}为区间 {other}",
+    "en": "{place} prints {printed}, {other_place} prints {other}: one is a range, the other an end of it",
+    "zh": "{place}为 {printed}，{other_place}为 {other}，一处为区间，另一处只是其中一端",
 }
 HELP = {
     "en": "print the range at both places, or the one number that is meant",
@@ -46,8 +46,7 @@ def _is_end(fact: Fact, range_: Fact) -> bool:
     """Return whether a plain number is one of the ends of a range."""
     if fact.figure.kind != "number" or range_.figure.kind != "range" or fact.figure.bound != "=":
         return False
-    ends = [number.value * range_.measure.factor for number in range_.figure.numbers]
-    return fact.value in ends
+    return fact.value in (range_.value, range_.upper)
 
 
 GOOD = [

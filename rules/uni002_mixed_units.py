@@ -12,6 +12,7 @@ from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import cited, unit_name
 from auditor.rule import Options, Verdict, hit
+from auditor.wording import quote
 
 CODE = "UNI002"
 NAME = "mixed-units"
@@ -52,10 +53,10 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
                 other,
                 first,
                 *unlike[1:],
-                place=other.entry.place,
+                place=quote(other.entry.place),
                 printed=cited(other),
                 unit=unit_name(other.base_unit),
-                other_place=first.entry.place,
+                other_place=quote(first.entry.place),
                 other=cited(first),
                 other_unit=unit_name(first.base_unit),
             )

@@ -12,7 +12,7 @@ from auditor.facts import Fact, Plan
 from auditor.finding import Severity
 from auditor.phrases import cited
 from auditor.rule import Options, Verdict, hit
-from auditor.wording import Wording
+from auditor.wording import Wording, quote
 
 CODE = "UNI003"
 NAME = "percent-or-points"
@@ -58,7 +58,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if not fact.key.indicator or not fact.figure.numeric:
             continue
         if fact.unit == "percentage_point" and plan.kind(fact) == "rate" and not fact.figure.change:
-            yield hit(fact, place=fact.entry.place, printed=fact.entry.says)
+            yield hit(fact, place=quote(fact.entry.place), printed=quote(fact.entry.says))
         elif fact.key.change and fact.unit in ("percent", "percentage_point"):
             first = changes.setdefault(fact.key, fact)
             if first.unit != fact.unit:
@@ -66,14 +66,14 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
                     fact,
                     first,
                     message=RESTATED,
-                    place=fact.entry.place,
-                    printed=fact.entry.says,
-                    other_place=first.entry.place,
-                    other=first.entry.says,
+                    place=quote(fact.entry.place),
+                    printed=quote(fact.entry.says),
+                    other_place=quote(first.entry.place),
+                    other=quote(first.entry.says),
                 )
     for wrong, *shares in shares_in_points(plan):
         if plan.kind(wrong) != "rate":
-            place, printed = wrong.entry.place, wrong.entry.says
+            place, printed = quote(wrong.entry.place), quote(wrong.entry.says)
             yield hit(wrong, *shares, message=SHARE, place=place, printed=printed)
     for change, one, other in rises_in_per_cent(plan):
         yield hit(
@@ -81,8 +81,8 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             one,
             other,
             message=RISE,
-            place=change.entry.place,
-            printed=change.entry.says,
+            place=quote(change.entry.place),
+            printed=quote(change.entry.says),
             one=cited(one),
             other=cited(other),
         )

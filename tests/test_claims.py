@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.compare.claims import evaluate, finder, is_conversion, outcomes, unreadable
+from auditor.compare.claims import (
+    across_plans,
+    evaluate,
+    finder,
+    is_conversion,
+    outcomes,
+    unreadable,
+)
 from auditor.compare.outcome import (
     A_DECIMAL,
     A_DIVISOR,
@@ -214,8 +221,8 @@ def test_mixed_headcounts_are_added_and_told(c: str, holds: bool) -> None:
         ("a = a.x", "elsewhere", "a.x"),
         ("a = 别处", "unknown-id", "别处"),
         ("energy.hydro = a", "elsewhere", "energy.hydro"),
-        ("a = w", "elsewhere", "全覆盖"),
-        ("a = r", "elsewhere", "1∶2"),
+        ("a = w", "out-of-reach", "全覆盖"),
+        ("a = r", "out-of-reach", "1∶2"),
     ],
 )
 def test_what_a_formula_names_must_be_there(formula: str, kind: str, read: str) -> None:
@@ -318,7 +325,7 @@ def test_any_formula_is_judged_or_refused(formula: str) -> None:
     try:
         evaluate(Claim("holds", "一", MARK, formula=formula), finder(found))
     except ClaimError as error:
-        assert error.kind in ("unreadable-claim", "unknown-id", "elsewhere")  # noqa: PT017
+        assert error.kind in ("unreadable-claim", "unknown-id", "elsewhere", "out-of-reach")  # noqa: PT017
 
 
 def test_a_result_may_be_what_its_bound_admits_and_a_target_is_its_number() -> None:
@@ -385,7 +392,7 @@ def test_unlike_parts_are_not_added(claim: str, says: str) -> None:
         ("whole: a, parts: [b, x]", "unknown-id", "x"),
         ("whole: x, of_which: [b]", "unknown-id", "x"),
         ("whole: gansu.jobs, of_which: [a]", "elsewhere", "gansu.jobs"),
-        ("shares: [w]", "elsewhere", "全覆盖"),
+        ("shares: [w]", "out-of-reach", "全覆盖"),
         ("holds: a = ", "unreadable-claim", "a ="),
     ],
 )
@@ -394,6 +401,14 @@ def test_claims_that_cannot_be_evaluated_are_kept_apart(claim: str, kind: str, r
     found = plan(f"{text}claims:\n  - {{at: 一, {claim}}}\n  - {{at: 一, holds: a = b}}\n")
     assert [(error.kind, error.read) for error in unreadable(found)] == [(kind, read)]
     assert [outcome.claim.formula for outcome in outcomes(found)] == ["a = b"]
+
+
+@pytest.mark.parametrize("says", ["1.5∶1", "全覆盖"])
+def test_a_figure_that_states_no_amount_is_not_one_of_another_plan(says: str) -> None:
+    text = f"text:\n  - {{at: 一, id: a, says: 5}}\n  - {{at: 一, id: r, says: '{says}'}}\n"
+    found = plan(f"{text}claims:\n  - {{at: 一, holds: a = r}}\n  - {{at: 一, holds: a = b.r}}\n")
+    assert [error.kind for error in unreadable(found)] == ["out-of-reach", "elsewhere"]
+    assert [claim.formula for claim in across_plans(found)] == ["a = b.r"]
 
 
 def test_a_plan_may_name_itself() -> None:

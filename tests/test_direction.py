@@ -44,6 +44,28 @@ def test_a_bound_is_on_the_side_of_the_good_direction(
 
 
 @pytest.mark.parametrize(
+    ("indicator", "base", "target", "worse", "same"),
+    [
+        ("people", "62万人", "60万—65万人", False, False),
+        ("people", "66万人", "60万—65万人", True, False),
+        ("people", "60万人", "60万—65万人", False, False),
+        ("people", "60万人", "60万人", False, True),
+        ("share", "5.2%", "5.0%—5.5%", False, False),
+        ("share", "4.9%", "5.0%—5.5%", True, False),
+    ],
+)
+def test_a_range_is_worse_than_its_baseline_if_all_of_it_is(
+    indicator: str, base: str, target: str, worse: bool, same: bool
+) -> None:
+    found = stated(
+        f"indicator: {indicator}, role: actual, time: 2020, says: {base}",
+        f"indicator: {indicator}, role: target, says: {target}",
+    )
+    assert told("DIR001", found) == [target if worse else "held"]
+    assert told("DIR004", found) == [target] * same
+
+
+@pytest.mark.parametrize(
     ("formula", "result", "found"),
     [
         ("now <= goal", "role: actual, time: 2020", []),

@@ -65,6 +65,10 @@ def kinds(found: Plan) -> list[str]:
         ("role: baseline", "people, cells: [2150]", "2020", ""),
         ("role: baseline, time: 2019", "people, cells: [2150]", "2019", ""),
         ("role: actual, time: 2020", "jobs, cells: [2000]", "2020", "annual"),
+        ("role: actual, time: 2021", "jobs, cells: [〔22145〕]", "2017–2021", "cumulative"),
+        ("role: actual, time: 2023", "jobs, cells: [〔2.5万〕]", "2021–2023", "cumulative"),
+        ("role: actual, time: 2025", "jobs, cells: [年均9000]", "2021–2025", "average"),
+        ("role: actual, time: 2026", "jobs, cells: [〔9000〕]", "2022–2026", "cumulative"),
         ("role: actual, period: 2016-2020", "jobs, cells: [22145]", "2016–2020", "cumulative"),
         (
             "role: actual, period: 2016-2020, basis: average",

@@ -76,6 +76,15 @@ def test_two_places_that_differ_in_scale() -> None:
     )
 
 
+def test_a_range_is_not_said_to_be_where_its_end_is() -> None:
+    keys = "indicator: share, role: target"
+    found = stated(f"{keys}, says: 5.5%", f"{keys}, says: 5—5.5%")
+    assert told("TXT008", found) == (
+        "一2 prints 5—5.5%, 一1 prints 5.5%: one is a range, the other an end of it",
+        "一2为 5—5.5%，一1为 5.5%，一处为区间，另一处只是其中一端",
+    )
+
+
 def test_parts_that_miss_their_whole() -> None:
     found = plan(
         "text:\n  - {at: 一, id: all, says: 6.61万人}\n  - {at: 一, id: a, says: 2.77万人}\n"

@@ -160,7 +160,12 @@ def test_a_heading_tells_scope_role_and_period(keys: str, en: str, zh: str) -> N
         ("case/ten_thousand_population", "case/10\u202f000 population", "件/万人口"),
         ("case/hundred_thousand_population", "case/100\u202f000 population", "件/十万人口"),
         ("hundred_million_CNY", "100\u202f000\u202f000 CNY", "亿元"),
-        ("meter**2/kilogram", "meter^2/kilogram", "meter^2/公斤"),
+        ("meter**2/kilogram", "m²/kilogram", "平方米/公斤"),
+        ("kilogram/meter**3", "kilogram/cubic meter", "公斤/立方米"),
+        ("person/meter**2", "persons/m²", "人/平方米"),
+        ("CNY/person", "CNY/person", "元/人"),
+        ("hour*kilowatt", "kilowatt hour", "千瓦时"),
+        ("hour*kilowatt/person", "kilowatt hour/person", "千瓦时/人"),
     ],
 )
 def test_a_unit_has_a_name_for_readers(unit: str, en: str, zh: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from auditor.compare.rollup import Run, shared_targets, sums
@@ -156,6 +158,25 @@ def test_a_target_is_shared_on_one_basis_for_one_end_of_time(
     parent: str, child: str, alike: bool
 ) -> None:
     assert len(shared(parent, child)) == alike
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "beyond"),
+    [
+        ("5%以内", "5.5%以内", Fraction(1, 2)),
+        ("5%—5.5%", "5.5%以内", 0),
+        ("5%—5.5%", "6%以内", Fraction(1, 2)),
+        ("5.5%以内", "5%—6%", Fraction(1, 2)),
+        ("5.5%以内", "5%—5.5%", 0),
+    ],
+)
+def test_of_a_range_the_upper_end_is_the_ceiling(
+    parent: str, child: str, beyond: Fraction | int
+) -> None:
+    rate = "indicator: share, role: target"
+    plans = sheet("top", f"{rate}, says: {parent}"), sheet("a", f"{rate}, says: {child}")
+    (each,) = shared_targets(run(*plans))
+    assert (each.side, each.beyond) == ("ceiling", beyond)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from auditor.compare.heads import HEADS, heads_and_times
 from auditor.compare.restate import counted_alike
 from auditor.compare.rollup import Run
 from auditor.compare.summary import Summary
-from auditor.compare.sums import is_amount, stated
+from auditor.compare.sums import is_amount, printed, stated
 from auditor.facts import Fact
 from auditor.interval import Interval
 from auditor.sheet import Indicator
@@ -69,9 +69,9 @@ class Allotted(NamedTuple):
     def off(self) -> Fraction:
         """Return how far the sum is from it as printed; nothing where a bound admits the sum."""
         if self.in_shares or self.target is None:
-            return sum((fact.value for fact in self.by.values()), Fraction(0)) - 100
+            return printed(self.by.values()) - 100
         whole = self.target.value
-        printed = sum(
+        total = sum(
             (
                 fact.value * whole / 100 if fact.unit == _PERCENT else fact.value
                 for fact in self.by.values()
@@ -79,7 +79,7 @@ class Allotted(NamedTuple):
             Fraction(0),
         )
         bounds = self.target.figure.bound != "=" or self.target.figure.kind == "range"
-        return Fraction(0) if bounds and self.whole.holds(printed) else printed - whole
+        return Fraction(0) if bounds and self.whole.holds(total) else total - whole
 
     def met(self, run: Run) -> Iterator[tuple[str, Fact, Fact, Fraction]]:
         """Return each child of the run with its allotment, its own target, and what it is short of.
@@ -145,8 +145,8 @@ def _no_parts(allotted: Mapping[str, Fact], indicator: Indicator) -> Wording | N
     unstated = next((child for child in allotted if not is_amount(allotted[child])), None)
     if unstated is None:
         return None
-    printed = quote(allotted[unstated].entry.says)
-    return filled(_NO_AMOUNT, child=quote(unstated), printed=printed)
+    says = quote(allotted[unstated].entry.says)
+    return filled(_NO_AMOUNT, child=quote(unstated), printed=says)
 
 
 def _divides(fact: Fact, target: Fact) -> bool:

@@ -13,15 +13,22 @@ from auditor.sheet import Claim
 
 
 @once
-def outcomes(plan: Plan) -> tuple[Outcome, ...]:
-    """Return what each of a plan's own claims comes to; what cannot be evaluated is left out."""
-    found = []
+def _evaluated(plan: Plan) -> tuple[tuple[Claim, list[Outcome] | ClaimError], ...]:
+    """Return each of a plan's claims with what it comes to, or why it cannot be evaluated."""
+    found: list[tuple[Claim, list[Outcome] | ClaimError]] = []
     for claim in plan.claims:
         try:
-            found += evaluate(claim, finder(plan))
-        except ClaimError:
-            continue
+            found.append((claim, evaluate(claim, finder(plan))))
+        except ClaimError as error:
+            found.append((claim, error))
     return tuple(found)
+
+
+@once
+def outcomes(plan: Plan) -> tuple[Outcome, ...]:
+    """Return what each of a plan's own claims comes to; what cannot be evaluated is left out."""
+    lists = (found for _, found in _evaluated(plan) if not isinstance(found, ClaimError))
+    return tuple(outcome for found in lists for outcome in found)
 
 
 @once
@@ -29,19 +36,27 @@ def unreadable(plan: Plan) -> tuple[ClaimError, ...]:
     """Return why claims of a plan could not be evaluated.
 
     An id whose figure could not be read, or may stand behind the place where reading the
-    sheet broke off, is not unknown: it is out of reach, and its error is of kind elsewhere.
+    sheet broke off, is not unknown but out of reach.
     """
-    named = {entry.id for entry in plan.sheet.entries}
-    found = []
-    for claim in plan.claims:
-        try:
-            evaluate(claim, finder(plan))
-        except ClaimError as error:
-            known = error.read in named or not plan.sheet.whole
-            if error.kind == "unknown-id" and known:
-                error = ClaimError("elsewhere", error.read, error.mark)
-            found.append(error)
-    return tuple(found)
+    ids = {entry.id for entry in plan.sheet.entries}
+    errors = []
+    for _, error in _evaluated(plan):
+        if not isinstance(error, ClaimError):
+            continue
+        known = error.read in ids or not plan.sheet.whole
+        if error.kind == "unknown-id" and known:
+            error = ClaimError("out-of-reach", error.read, error.mark)
+        errors.append(error)
+    return tuple(errors)
+
+
+def across_plans(plan: Plan) -> tuple[Claim, ...]:
+    """Return the claims of a plan that name a figure of another."""
+    return tuple(
+        claim
+        for claim, found in _evaluated(plan)
+        if isinstance(found, ClaimError) and found.kind == "elsewhere"
+    )
 
 
 def finder(plan: Plan) -> Find:

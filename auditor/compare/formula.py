@@ -179,7 +179,7 @@ class Evaluation:
     def fact(self, fact: Fact) -> Form:
         """Return a fact as a variable, per cent as a number or as a ratio."""
         if not fact.figure.numeric:
-            raise ClaimError("elsewhere", fact.entry.says, self.claim.mark)
+            raise ClaimError("out-of-reach", fact.entry.says, self.claim.mark)
         self.facts[id(fact)] = fact
         powers: Powers | None = fact.measure.dimension if fact.unit else None
         factor = Fraction(1)

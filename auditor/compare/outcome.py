@@ -28,6 +28,10 @@ PLAIN_TERMS: Final[Wording] = {
     "en": "ids, numbers, n%, + - * / and brackets only",
     "zh": "仅限标识、数字、n%、+ - * / 和括号",
 }
+OUT_OF_REACH: Final[Wording] = {
+    "en": "the claim names a figure that states no amount or could not be read",
+    "zh": "算式引用的数字未表示数量或无法读取，未作判定",
+}
 # The differences left − right that let a relation hold.
 ROOM: Final = {
     "=": Interval.point(0),
@@ -41,7 +45,11 @@ Find = Callable[[str, str], Fact | None]
 
 
 class ClaimError(ValueError):
-    """A claim that cannot be evaluated. `kind` is unreadable-claim, unknown-id or elsewhere."""
+    """A claim that cannot be evaluated, and why.
+
+    `kind` is unreadable-claim, unknown-id, elsewhere for a figure of another plan, or
+    out-of-reach for one that states no amount or could not be read.
+    """
 
     def __init__(self, kind: str, read: str, mark: Mark, expected: Wording | None = None) -> None:
         super().__init__(f"{kind}: {read}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from auditor.compare.bases import is_yearly
 from auditor.compare.restate import counted_alike
 from auditor.facts import Fact, Plan, once
 
@@ -43,7 +44,7 @@ def _course(facts: list[Fact]) -> Course:
         assert period is not None
         if fact.key.basis == "cumulative":
             totals.append(fact)
-        elif fact.key.basis in ("annual", "average") and period.years > 1:
+        elif is_yearly(fact):
             yearly.append(fact)
         elif fact.key.basis == "annual":
             years[period.start] = fact

@@ -94,17 +94,12 @@ def compare(one: Fact, other: Fact) -> Agreement:
 def _same_number(one: Fact, other: Fact) -> bool:
     a, b = one.figure, other.figure
     if a.kind == b.kind and not a.approximate and not b.approximate:
-        alike = a.kind == "number" or _upper_end(one) == _upper_end(other)
+        alike = a.kind == "number" or one.upper == other.upper
         if alike and one.value == other.value:
             return True
         if one.radius == other.radius:
             return False
     return one.stated.meets(other.stated)
-
-
-def _upper_end(fact: Fact) -> Fraction:
-    last = fact.figure.numbers[-1].value
-    return fact.value if last == fact.figure.value else last * fact.measure.factor
 
 
 def restatements(plan: Plan) -> tuple[Restatement, ...]:

@@ -85,15 +85,17 @@ class SharedTarget(NamedTuple):
     @property
     def beyond(self) -> Fraction:
         """Return how far the child is on the wrong side of its parent's figure, zero or less if it keeps to it."""
-        over = self.child.value - self.parent.value
-        return over if self.side == "ceiling" else -over
+        if self.side == "ceiling":
+            return self.child.upper - self.parent.upper
+        return self.parent.value - self.child.value
 
 
 def uncompared(run: Run) -> Iterator[tuple[Fact, Fact, Wording]]:
     """Return the targets of children that nothing of their parent's can be compared with.
 
     That is when both state the indicator, and say on which basis, but no two statements share
-    basis, years and unit, though their years overlap; 人 and 人次 are two units here. The nearest two are returned: of one end of time, where any are.
+    basis, years and unit, though their years overlap; 人 and 人次 are two units here. The
+    nearest two are returned: of one end of time, where any are.
     """
     for family in run.families():
         for child in family.children:

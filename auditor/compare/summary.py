@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from auditor.compare.claims import evaluate, finder
-from auditor.compare.outcome import ClaimError
+from auditor.compare.claims import across_plans
 from auditor.facts import Fact, Key, Plan
 from auditor.finding import Mark
 from auditor.sheet import Claim, Indicator
@@ -17,12 +16,13 @@ class Summary:
     """One plan, without its text: what other plans may be compared with.
 
     `targets` holds the first statement of every target of the plan's own area, by indicator,
-    scope and basis, `units` all units in which these targets are stated, `stated`
-    the first statement of every quantity, by the area that it is about, `mixed` those quantities
-    that are stated in more than one unit, `ids` what claims of other plans may name, `claims` its
-    own claims about other plans, `allotted` and `weights` what it says of its children by
-    their plan ids, `tolerance` how far a share may stray, `title` its own. A summary read only to compare
-    with is no part of the audit: `context` is true, and no finding is primarily about it.
+    scope and basis, `units` all units in which these targets are stated, `stated` the first
+    statement of every quantity, by the area that it is about, `mixed` those quantities that are
+    stated in more than one unit, `ids` what claims of other plans may name, `claims` its own
+    claims about other plans. `allotted` and `weights` are what it says of its children by their
+    plan ids, `weighed_by` what the weights are called, `tolerance` how far a share may stray.
+    A summary read only to compare with is no part of the audit: `context` is true, and no finding
+    is primarily about it.
     """
 
     path: str
@@ -72,7 +72,7 @@ def summarise(plan: Plan, *, context: bool = False) -> Summary:
         units=units,
         stated={area: tuple(group) for area, group in stated.items()},
         ids=plan.ids,
-        claims=tuple(claim for claim in plan.claims if _names_another_plan(claim, plan)),
+        claims=across_plans(plan),
         allotted=plan.allotted,
         weights=plan.weights,
         tolerance=sheet.weights.tolerance if sheet.weights else "",
@@ -85,11 +85,3 @@ def summarise(plan: Plan, *, context: bool = False) -> Summary:
             if len(group) > 1 and len({fact.unit for fact in group}) > 1
         ),
     )
-
-
-def _names_another_plan(claim: Claim, plan: Plan) -> bool:
-    try:
-        evaluate(claim, finder(plan))
-    except ClaimError as error:
-        return error.kind == "elsewhere" and "." in error.read
-    return False

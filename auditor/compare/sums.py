@@ -89,8 +89,8 @@ class Sum(NamedTuple):
     def off(self, policy: str) -> Fraction:
         """Return how far the children are above the parent's figure as printed; below zero, short of it."""
         total = self.total * (self._growth(policy) or _ONCE)[1]
-        ends = [number.value * self.parent.measure.factor for number in self.parent.figure.numbers]
-        limit = Interval(None, ends[-1]) if self.is_ceiling else Interval(ends[0], None)
+        parent = self.parent
+        limit = Interval(None, parent.upper) if self.is_ceiling else Interval(parent.value, None)
         return (Interval.point(total) - limit).nearest
 
     def verdict(self, policy: str = "undecided") -> str:

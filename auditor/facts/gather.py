@@ -234,6 +234,8 @@ def _flow(
         return (period if of_its_year else Period(min(plan.start, period.end), period.end)), basis
     if basis == "annual":
         return period, basis
+    if plan.start < period.end <= plan.end:
+        return Period(plan.start, period.end), basis
     return Period(period.end - plan.years + 1, period.end), basis
 
 

@@ -44,9 +44,9 @@ class Fact(NamedTuple):
     """A figure put in its place.
 
     `measure` converts the printed unit (with the scale that stands beside it) into base
-    units; `value` is in base units. `stated` is what the number itself may
-    stand for, `allowed` what the statement admits with its bound. Facts whose `figure`
-    states no amount (words, ratios) have a value of zero and are never compared.
+    units; `value` is in base units, of a range its lower end. `stated` is what the number
+    itself may stand for, `allowed` what the statement admits with its bound. Facts whose
+    `figure` states no amount (words, ratios) have a value of zero and are never compared.
     """
 
     origin: Origin
@@ -56,6 +56,14 @@ class Fact(NamedTuple):
     unit: str
     measure: Measure
     value: Fraction
+
+    @property
+    def upper(self) -> Fraction:
+        """Return the upper end of a range, of any other figure its value, in base units."""
+        figure = self.figure
+        return (
+            figure.numbers[-1].value * self.measure.factor if figure.kind == "range" else self.value
+        )
 
     @property
     def step(self) -> Fraction:
@@ -120,8 +128,9 @@ class Source(NamedTuple):
 class Plan:
     """One sheet's facts, as the rules see them; with its source where that is at hand.
 
-    `source_wanted` tells whether it is to be held against that. `allotted` holds, for each allotment of the sheet, what it gives each child, `weights` how
-    large the children are, both by the child's plan id.
+    `source_wanted` tells whether it is to be held against that. `allotted` holds, for each
+    allotment of the sheet, what it gives each child, `weights` how large the children are, both
+    by the child's plan id.
     """
 
     source: Source | None = None

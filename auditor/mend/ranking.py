@@ -38,8 +38,8 @@ class Try(NamedTuple):
     """An edit of a fact that settles the conflict as far as the rule that found it goes.
 
     `changed` is the fact as it would be, `held` what the rule then says of it; `order` is that
-    in which edits are tried, `odd` what is odd about the edit in bits. A `lone` one has only the conflict itself to speak for it, and not
-    that it is the first figure that the rule objects to.
+    in which edits are tried, `odd` what is odd about the edit in bits. A `lone` one has only the
+    conflict itself to speak for it, and not that it is the first figure that the rule objects to.
     """
 
     fact: Fact

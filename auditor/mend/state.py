@@ -23,8 +23,9 @@ _RESTATED: Final = "TXT"
 class State(NamedTuple):
     """What the rules make of some plans: how often they object, and which figures are compared.
 
-    `objections` are counted by family and severity, and by whether they are told of; each of the `groups` is the figures of one
-    comparison, by where they stand; those are `restated` that state one quantity.
+    `objections` are counted by family and severity, and by whether they are told of; each of the
+    `groups` is the figures of one comparison, by where they stand; those are `restated` that
+    state one quantity.
     """
 
     objections: Counter[Kind]
@@ -61,7 +62,7 @@ class State(NamedTuple):
 
 
 def state(verdicts: Iterable[tuple[Rule, Verdict]], on: Container[str]) -> State:
-    """Return what rules make of plans, by the codes of those that are `on`. Remarks on form are left out."""
+    """Return what rules make of plans, without remarks on form; `on` are codes of those told of."""
     objections: Counter[Kind] = Counter()
     groups: set[frozenset[Place]] = set()
     restated: set[frozenset[Place]] = set()

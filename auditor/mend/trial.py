@@ -54,8 +54,8 @@ def mended(
 ) -> list[Finding]:
     """Return the findings, each conflict or doubt about figures with what would mend it.
 
-    `load` gives the plan at a path, `rules` judge the edits. When patience has run out the other findings are returned
-    as they are, and so are those that are excused.
+    `load` gives the plan at a path, `rules` judge the edits. When patience has run out the other
+    findings are returned as they are, and so are those that are excused.
     """
     load = lru_cache(maxsize=_PLANS_KEPT)(load)
     return [_tried(finding, load, rules, patience) for finding in findings]

@@ -29,6 +29,10 @@ UNITS: Final = MappingProxyType(
         "square_meter": Wording(en="m²", zh="平方米"),
     }
 )
+# What the registry puts together, by the one unit that it is.
+_COMPOUND: Final = MappingProxyType(
+    {"meter**2": "square_meter", "meter**3": "cubic_meter", "hour*kilowatt": "kilowatt_hour"}
+)
 
 
 @cache
@@ -36,9 +40,12 @@ def unit_name(unit: str) -> Wording:
     """Return a name for a reader of a unit of the registry or a quotient of some."""
     if unit in UNITS:
         return UNITS[unit]
+    if unit in _COMPOUND:
+        return unit_name(_COMPOUND[unit])
     if "/" in unit:
-        named = [unit_name(part) for part in unit.split("/")]
-        return {"en": "/".join(n["en"] for n in named), "zh": "/".join(n["zh"] for n in named)}
+        first, *others = (unit_name(part) for part in unit.split("/"))
+        each = [first["en"], *(other["en"].removesuffix("s") for other in others)]
+        return {"en": "/".join(each), "zh": "/".join((first["zh"], *(o["zh"] for o in others)))}
     for scale, prefix in sorted(unit_words.PREFIXES.items(), reverse=True):
         if unit.startswith(prefix):
             base = unit_name(unit.removeprefix(prefix))

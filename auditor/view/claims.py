@@ -22,9 +22,13 @@ _ID: Final = re.compile(r"(?<![\w.])[^\W\d][\w.]*")
 _UNREADABLE: Final[Wording] = {"en": "it cannot be read", "zh": "算式无法读取"}
 _UNKNOWN: Final[Wording] = {"en": "it names what the sheet does not state", "zh": "引用了表单中没有的数字"}  # fmt: skip
 _ELSEWHERE: Final[Wording] = {"en": "it names a figure of another plan", "zh": "引用了其他规划的数字"}  # fmt: skip
+_NO_AMOUNT: Final[Wording] = {"en": "it names what states no amount", "zh": "引用的数字未表示数量"}
 _UNITS: Final[Wording] = {"en": "its figures are in different units", "zh": "所涉数字计量单位不同"}
 _BASES: Final[Wording] = {"en": "its figures are on different bases", "zh": "所涉数字口径不同"}
-_WHY: Final = {"unreadable-claim": _UNREADABLE, "unknown-id": _UNKNOWN, "elsewhere": _ELSEWHERE}
+_WHY: Final = {
+    "unreadable-claim": _UNREADABLE, "unknown-id": _UNKNOWN,
+    "elsewhere": _ELSEWHERE, "out-of-reach": _NO_AMOUNT,
+}  # fmt: skip
 
 
 class Asserted(NamedTuple):
