@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
+from auditor.discovery import CATALOGUE
 from auditor.engine import Report
 from auditor.errors import UsageError
 from auditor.finding import Finding
@@ -64,23 +65,27 @@ class Baseline:
         known: set[int] = set()
         for finding in _excusable(report):
             entry = self.entry(finding)
-            if left[entry]:
+            if left[entry] > 0:
                 left[entry] -= 1
                 known.add(id(finding))
         findings = tuple(
             replace(each, baselined=True) if id(each) in known else each for each in report.findings
         )
-        met = highest((each for each in findings if each.stands), report.rules)
+        met = report.met
+        if met is not None:
+            met = highest((each for each in findings if each.stands), report.rules)
         return replace(report, findings=findings, met=met)
 
     def stale(self, report: Report) -> Counter[Entry]:
-        """Return the entries that were looked for and not found: by rules that were on, in sheets read.
+        """Return the entries that were looked for and not found: by rules that were on, in files read.
 
-        A sheet that is no more makes its entries stale too.
+        Those are the sheets and the catalogues beside them. A file that is no more makes its
+        entries stale too.
         """
         found = Counter(self.entry(each) for each in report.findings if not each.suppressed)
         on = {rule.code for rule in report.rules}
-        read = {_relative(path, self.folder) for path in report.sheets.titles}
+        beside = {os.path.join(os.path.dirname(path), CATALOGUE) for path in report.sheets.titles}
+        read = {_relative(path, self.folder) for path in (*report.sheets.titles, *beside)}
         return Counter(
             {
                 entry: number - found[entry]
@@ -119,14 +124,14 @@ class Baseline:
 def load(path: str) -> Baseline:
     """Return the baseline in a file. Raises UsageError when there is none, or it is none."""
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             found = json.load(file)
         if found["version"] != VERSION:
             raise _wrong(path, en="is of another version", zh="版本不符", why=str(found["version"]))
         return Baseline(path, [_entry(each) for each in found["findings"]])
     except OSError as error:
         raise _wrong(path, en="cannot be read", zh="无法读取", why=error.strerror or "") from None
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise _wrong(path, en="is no baseline", zh="不是基线文件", why=str(error)) from None
 
 

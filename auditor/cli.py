@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 import click
 
 from auditor import __version__
 from auditor.commands import usage
-from auditor.commands.common import CLEAN, INTERRUPTED, USAGE
+from auditor.commands.common import CLEAN, INTERRUPTED, USAGE, guarded
 from auditor.wording import both, nearest
 
 _COMMANDS: Final = (
@@ -70,18 +71,41 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run the command line and end the process with its exit code."""
-    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    _open_streams()
     try:
-        code = cli.main(standalone_mode=False)
-        sys.stdout.flush()
-        sys.exit(code or CLEAN)
+        sys.exit(guarded(_ended, usage.asked(sys.argv[1:]), debug="--debug" in sys.argv))
     except click.ClickException as error:
         usage.tell(error)
         sys.exit(USAGE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The reader has gone; what is left in the buffer must not raise at exit either.
+    finally:
+        _let_go()
+
+
+def _open_streams() -> None:
+    """Have all three streams, those that are closed leading nowhere, and write UTF-8 to them."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 - open to the end
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _ended() -> Any:
+    """Run the command that is asked for; return its exit code when all of its output is written."""
+    try:
+        code = cli.main(standalone_mode=False) or CLEAN
+    except SystemExit as ended:
+        code = ended.code
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+    return code
+
+
+def _let_go() -> None:
+    """What could not be written, as its reader has gone or a disk is full, must not raise at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(CLEAN)

@@ -14,6 +14,20 @@ indicators:
   share: {name: 失业率, kind: rate, unit: "%", better: less}
   growth: {name: 增长, kind: change, unit: 个百分点}
 """
+# A whole sheet that says nothing, one whose two statements contradict one another, and the
+# head of one up to the statements of its text.
+CLEAN = "plan: a\ntitle: A\narea: a\nperiod: 2021-2025\n"
+CONFLICT = f"""{CLEAN}indicators:
+  jobs: {{name: 城镇新增就业, kind: flow, unit: 人, better: more}}
+text:
+  - {{at: 二1, indicator: jobs, role: target, says: 9000人, basis: cumulative}}
+  - {{at: 三1, indicator: jobs, role: target, says: 8000人, basis: cumulative}}
+"""
+HEAD = f"""{CLEAN}indicators:
+  jobs: {{name: 城镇新增就业, kind: flow, unit: 人, better: more}}
+  rate: {{name: 登记失业率, kind: rate, unit: "%", better: less}}
+text:
+"""
 
 
 def plan(text: str, header: str = HEADER) -> Plan:

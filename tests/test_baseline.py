@@ -9,16 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from auditor.cli import cli
+from tests.sheets import HEAD
 
-HEAD = """plan: a
-title: A
-area: a
-period: 2021-2025
-indicators:
-  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
-  rate: {name: 登记失业率, kind: rate, unit: "%", better: less}
-text:
-"""
 JOBS = """  - {at: 二1, indicator: jobs, role: target, says: 9000人, basis: cumulative}
   - {at: 三1, indicator: jobs, role: target, says: 8000人, basis: cumulative}
 """
@@ -161,6 +153,15 @@ def test_entries_of_other_sheets_and_of_rules_that_are_off_are_not_stale(folder:
     assert len(known(folder)) == 2
 
 
+def test_what_is_mended_in_a_catalogue_is_stale_too(folder: Path) -> None:
+    sheet(folder, HEAD + JOBS)
+    sheet(folder, "indicators: {}\nmore: x\n", "indicators.yaml")
+    check("--update-baseline")
+    assert "found no more" not in check().stderr
+    sheet(folder, "indicators: {}\n", "indicators.yaml")
+    assert "1 entries of the baseline are found no more" in check().stderr
+
+
 def test_a_sheet_that_is_no_more_makes_its_entries_stale(folder: Path) -> None:
     sheet(folder, HEAD + JOBS)
     sheet(folder, HEAD.replace("plan: a", "plan: b").replace("area: a", "area: b") + RATE, "b.yaml")
@@ -174,6 +175,15 @@ def test_what_keeps_a_sheet_unread_is_never_known(folder: Path) -> None:
     assert check("--update-baseline").exit_code == 1
     assert check().exit_code == 1
     assert "SYN001" not in str(known(folder))
+
+
+def test_an_entry_that_is_known_less_than_once_excuses_nothing(folder: Path) -> None:
+    sheet(folder, HEAD + JOBS)
+    check("--update-baseline")
+    text = (folder / "known.json").read_text(encoding="utf-8")
+    text = text.replace('"count": 1', '"count": -1')
+    (folder / "known.json").write_text(text, encoding="utf-8-sig")
+    assert check().exit_code == 1
 
 
 def test_findings_of_no_figure_are_known_too(folder: Path) -> None:
@@ -193,6 +203,12 @@ def test_findings_of_no_figure_are_known_too(folder: Path) -> None:
         ("[]", "is no baseline"),
         ('{"version": 2, "findings": []}', "is of another version"),
         ('{"version": 1, "findings": [{"path": 1}]}', "is no baseline"),
+        ("[" * 100_000, "is no baseline"),
+        (
+            '{"version": 1, "findings": [{"path": "a", "rule": "X", "indicator": "", "figures": [], '
+            '"about": "", "count": 1e400}]}',
+            "is no baseline",
+        ),
     ],
 )
 def test_what_is_no_baseline_is_told_in_one_line(folder: Path, text: str | None, told: str) -> None:
@@ -210,6 +226,49 @@ def test_update_needs_a_file(folder: Path) -> None:
     result = run("check", ".", "--update-baseline")
     assert result.exit_code == 2
     assert "--baseline" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["show", "prune"])
+def test_a_file_must_be_named(folder: Path, command: str) -> None:
+    result = run("baseline", command)
+    assert (result.exit_code, "which file? Give --baseline FILE." in result.stderr) == (2, True)
+
+
+def test_the_environment_comes_before_the_configuration(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet(folder, HEAD + JOBS)
+    check("--update-baseline")
+    (folder / "auditor.toml").write_text('baseline = "other.json"\n', encoding="utf-8")
+    monkeypatch.setenv("AUDITOR_BASELINE", "known.json")
+    assert run("baseline", "show").exit_code == 0
+
+
+def test_what_is_found_in_source_documents_is_stale_only_beside_them(folder: Path) -> None:
+    sheet(folder, HEAD.replace("plan: a", "plan: a\nsource: a.txt") + JOBS.splitlines()[0] + "\n")
+    (folder / "a.txt").write_text("没有数字。\n", encoding="utf-8")
+    sourced = ("--sources", ".")
+    check(*sourced, "--update-baseline")
+    assert [entry["rule"] for entry in known(folder)] == ["SRC001"]
+    assert check().stderr == ""
+    check("--update-baseline")
+    run("baseline", "prune", ".", "--baseline", "known.json")
+    (folder / "auditor.toml").write_text('sources = "."\n', encoding="utf-8")
+    run("baseline", "prune", ".", "--baseline", "known.json")
+    assert check(*sourced).exit_code == 0
+    assert len(known(folder)) == 1
+    (folder / "a.txt").write_text("9000人。\n", encoding="utf-8")
+    run("baseline", "prune", ".", "--baseline", "known.json")
+    assert known(folder) == []
+
+
+def test_prune_looks_as_the_configuration_says(folder: Path) -> None:
+    sheet(folder, HEAD + JOBS)
+    check("--update-baseline")
+    (folder / "auditor.toml").write_text('ignore = ["TXT"]\n', encoding="utf-8")
+    sheet(folder, HEAD)
+    run("baseline", "prune", ".", "--baseline", "known.json")
+    assert len(known(folder)) == 1
 
 
 def test_show_lists_what_is_known_by_sheet(folder: Path) -> None:

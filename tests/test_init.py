@@ -115,6 +115,12 @@ def test_the_next_step_that_is_told_can_be_pasted(tmp_path: Path) -> None:
     assert auditor(tmp_path, "init").stdout.splitlines()[-1] == "next: auditor check"
 
 
+def test_a_folder_without_a_name_is_this_one(tmp_path: Path) -> None:
+    done = auditor(tmp_path, "init", "")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "next: auditor check" in done.stdout
+
+
 def test_what_exists_is_kept_and_named(tmp_path: Path) -> None:
     auditor(tmp_path, "init")
     for path in tmp_path.rglob("*"):

@@ -59,6 +59,12 @@ def test_the_same_page_is_written_again() -> None:
     assert page("en").startswith('.TH AUDITOR 1 "2026-01-01" ')
 
 
+@pytest.mark.parametrize("epoch", ["9" * 20, "²³", "x", ""])
+def test_a_day_that_is_none_is_today(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert re.match(r'\.TH AUDITOR 1 "20\d\d-', page("en"))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

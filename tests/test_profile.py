@@ -15,6 +15,7 @@ from auditor.finding import Finding, Mark, Severity, Spot
 from auditor.profile import Profile
 from auditor.rule import Rule
 from auditor.wording import Lang
+from tests.sheets import HEAD
 
 CODES = {rule.code for rule in catalogue.rules()}
 LEVELS = (*Severity, None)
@@ -435,17 +436,9 @@ def test_a_profile_is_met_only_if_all_was_on_that_could_break_it(
     assert profile.highest((finding(code) for code in codes), on) == met
 
 
-SHEET = """plan: a
-title: A
-area: a
-period: 2021-2025
-indicators:
-  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
-  rate: {name: 登记失业率, kind: rate, unit: "%", better: less}
-text:
-  - {at: 一, indicator: jobs, role: target, says: 9000人}
-  - {at: 二, indicator: rate, role: target, says: 4%以内}
-  - {at: 三, indicator: rate, role: target, says: "<4%"}
+SHEET = f"""{HEAD}  - {{at: 一, indicator: jobs, role: target, says: 9000人}}
+  - {{at: 二, indicator: rate, role: target, says: 4%以内}}
+  - {{at: 三, indicator: rate, role: target, says: "<4%"}}
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import signal
@@ -16,7 +17,8 @@ from click.testing import CliRunner
 
 from auditor.cli import cli
 from auditor.home import home
-from tests.test_cli import CLEAN, CONFLICT, auditor
+from tests.sheets import CLEAN, CONFLICT
+from tests.test_cli import auditor
 
 PLANS = home() / "plans"
 
@@ -55,6 +57,38 @@ def test_a_sheet_may_come_from_standard_input(tmp_path: Path) -> None:
     named = auditor("check", "-", "--stdin-filename", name, input_=CONFLICT)
     assert f"{name}:9:" in named.stdout
     assert not (tmp_path / "plans").exists()
+
+
+def test_standard_input_reaches_processes_that_share_no_memory(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(CLEAN, encoding="utf-8")
+    program = (
+        "import multiprocessing\n"
+        "if __name__ == '__main__':\n"
+        "    multiprocessing.set_start_method('spawn')\n"
+        "    from auditor.cli import cli\n"
+        "    cli()\n"
+    )
+    (tmp_path / "spawning.py").write_text(program, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "spawning.py", "check", "a.yaml", "-", "--jobs", "2", "--format", "concise"],
+        cwd=tmp_path, input=CONFLICT, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("<stdin>:9:")
+
+
+def test_a_sheet_that_cannot_be_read_ends_with_2_behind_the_report(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(CONFLICT, encoding="utf-8")
+    (tmp_path / "b.yaml").symlink_to("gone")
+    shown = CliRunner().invoke(cli, ["check", str(tmp_path), "--lang", "zh", "--exit-zero"])
+    assert shown.exit_code == 2
+    assert "TXT002" in shown.stdout
+    assert shown.stderr.startswith("auditor: 无法读取“")
+    sarif = CliRunner().invoke(cli, ["check", str(tmp_path), "--lang", "en", "--format", "sarif"])
+    (run,) = json.loads(sarif.stdout)["runs"]
+    (invocation,) = run["invocations"]
+    assert not invocation["executionSuccessful"]
+    assert "b.yaml" in str(invocation["toolExecutionNotifications"])
 
 
 def test_standard_input_is_read_with_what_stands_beside_its_name(tmp_path: Path) -> None:
@@ -207,6 +241,27 @@ def test_a_profile_that_is_watched_is_read_again(tmp_path: Path) -> None:
     ) as process:  # fmt: skip
         assert "note TXT002" in until(process, "waiting")
         profile.write_text("severity: {TXT002: warning}\n", encoding="utf-8")
+        assert "warning TXT002" in until(process, "waiting")
+        process.kill()
+
+
+def test_watching_goes_on_when_something_is_amiss_for_a_moment(tmp_path: Path) -> None:
+    sheet, profile = tmp_path / "a.yaml", tmp_path / "own.yaml"
+    sheet.write_text(CONFLICT, encoding="utf-8")
+    profile.write_text("severity: {TXT002: note}\n", encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "auditor", "check", str(sheet), "--watch",
+         "--format", "concise", "--lang", "en", "--profile", str(profile)],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    ) as process:  # fmt: skip
+        assert "note TXT002" in until(process, "waiting")
+        profile.write_text("severity: {TXT002: ", encoding="utf-8")
+        assert "own.yaml:1: " in until(process, "waiting")
+        profile.write_text("severity: {TXT002: warning}\n", encoding="utf-8")
+        assert "warning TXT002" in until(process, "waiting")
+        sheet.rename(tmp_path / "b.yaml")
+        assert "there is no file" in until(process, "waiting")
+        (tmp_path / "b.yaml").rename(sheet)
         assert "warning TXT002" in until(process, "waiting")
         process.kill()
 

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from click.testing import CliRunner, Result
 
 from auditor.cli import cli
+from auditor.commands import settings
 from auditor.commands.check import check
-from auditor.commands.settings import Configured, discover, keys, read
-
-CONFLICT = """plan: a
-title: A
-area: a
-period: 2021-2025
-indicators:
-  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
-text:
-  - {at: 二1, indicator: jobs, role: target, says: 9000人, basis: cumulative}
-  - {at: 三1, indicator: jobs, role: target, says: 8000人, basis: cumulative}
-"""
+from auditor.commands.settings import Configured, discover, keys, read, variable
+from tests.sheets import CONFLICT
 
 
 @pytest.fixture
@@ -64,6 +57,7 @@ LINE = ["--fail-on", "never"]
         ('fail-on = "warning"', ENV, LINE, "never", "command line"),
         ('fail-on = "warning"', {}, ["--isolated"], "", "default"),
         ('fail-on = "warning"', {"AUDITOR_ISOLATED": "1"}, [], "", "default"),
+        ('fail-on = "warning"', {"AUDITOR_ISOLATED": "0"}, [], "warning", FILE),
         ('fail-on = "warning"', ENV, ["--isolated"], "note", "AUDITOR_FAIL_ON"),
     ],
 )
@@ -200,6 +194,69 @@ def test_the_files_that_would_be_checked_can_be_seen(folder: Path) -> None:
     (folder / "plans" / "indicators.yaml").write_text("{}", encoding="utf-8")
     result = run("plans", "--show-files")
     assert (result.exit_code, result.stdout) == (0, "plans/a.yaml\n")
+
+
+def test_standard_input_is_a_file_that_would_be_checked(folder: Path) -> None:
+    result = CliRunner().invoke(cli, ["check", "-", "--show-files"], input=CONFLICT)
+    assert (result.exit_code, result.stdout) == (0, "<stdin>\n")
+
+
+def test_every_setting_but_the_paths_may_stand_in_the_environment(folder: Path) -> None:
+    assert setting("format", AUDITOR_FORMAT="concise") == ("concise", "AUDITOR_FORMAT")
+    assert "text-against-text" in run("plans", AUDITOR_FORMAT="junit").stdout
+    for each in check.params:
+        assert each.param_type_name == "argument" or each.envvar == variable(each)
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ('quiet = "maybe"', "quiet：'maybe' 应为 true 或 false"),
+        ("jobs = 0", "jobs：0 不在 x>=1 范围内"),
+        ('lang = "de"', "lang：'de' 应为 'en', 'zh' 之一"),
+        ('format = "json:none/a"', "format：没有文件夹“none”"),
+    ],
+)
+def test_a_mistake_is_told_in_one_language(folder: Path, setting: str, told: str) -> None:
+    (folder / FILE).write_text(setting, encoding="utf-8")
+    assert run("--lang", "zh").stderr.endswith(f"{FILE}:1: {told}\n")
+    assert not re.search(r"[\u4e00-\u9fff]", run("--lang", "en").stderr)
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"[tool.auditor\n", 2),
+        (b"[tool.auditor]\nlang = '\xb9\xe6'\n", 2),
+        (b"[tool.black\n", 0),
+        (b"[tool.auditor]\r\nexit-zero = true\r\n", 0),
+    ],
+)
+def test_a_pyproject_that_cannot_be_read_is_told_if_it_has_settings(
+    folder: Path, raw: bytes, code: int
+) -> None:
+    (folder / "pyproject.toml").write_bytes(raw)
+    result = run("plans", "--fail-on", "never")
+    assert result.exit_code == code
+    assert ("pyproject.toml:1: " in result.stderr) is (code == 2)
+
+
+def test_a_pyproject_that_may_not_be_read_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: str) -> NoReturn:
+        raise PermissionError(13, "Permission denied", path)
+
+    (folder / "pyproject.toml").write_text("")
+    monkeypatch.setattr(settings, "_document", refused)
+    result = run("plans")
+    assert result.exit_code == 2
+    assert "cannot read 'pyproject.toml': Permission denied" in result.stderr
+
+
+def test_help_needs_no_sound_configuration(folder: Path) -> None:
+    (folder / FILE).write_text("[", encoding="utf-8")
+    assert run("--help").exit_code == 0
 
 
 def test_no_file_is_found_where_there_is_none(folder: Path) -> None:

@@ -24,6 +24,9 @@ from tests.test_cli import auditor
         (["explain"], "Missing argument 'RULE'", "缺少参数 'RULE'"),
         (["show", "a", "b"], "Got unexpected extra argument (b)", "多余的参数：b"),
         (["figure"], "give figures, or --find FILE.", "请给出数字，或用 --find 指定文件。"),
+        (["check", "-", "--watch"], "--watch goes with neither", "--watch 不能与"),
+        (["check", "--watch", "--update-baseline", "--baseline", "b"], "neither --update", "--watch 不能与"),
+        (["completion"], "Choose from: bash, zsh, fish", "缺少参数 '{bash|zsh|fish}'；可用：bash, zsh, fish"),
         (["check", "--format", "sarfi"], "did you mean 'sarif'?", "是否应为“sarif”？"),
     ],
 )  # fmt: skip
@@ -49,6 +52,7 @@ def test_a_sentence_that_is_not_known_stays_as_it_is() -> None:
         (["check", "--lang", "zh"], {}, "zh"),
         (["check", "--lang=zh", "--x"], {}, "zh"),
         (["check", "--lang"], {}, "en"),
+        ([], {}, "en"),
         (["check"], {"AUDITOR_LANG": "zh"}, "zh"),
         (["check", "--lang", "en"], {"AUDITOR_LANG": "zh", "LC_ALL": "zh_CN.UTF-8"}, "en"),
         (["check"], {"LC_ALL": "zh_CN.UTF-8"}, "zh"),

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.commands import outputs
-from auditor.commands.common import CLEAN, FINDINGS, INTERNAL, complain, style_of
+from auditor.commands.common import CLEAN, FINDINGS, INTERNAL, USAGE, complain, style_of
 from auditor.wording import Fields, Wording, both, quote, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from auditor.baseline import Baseline
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from auditor.engine import Report
     from auditor.engine.part import Part
     from auditor.finding import Severity
+    from auditor.profile import Profile
     from auditor.reporters import Style
     from auditor.rule import Rule
     from auditor.wording import Lang
@@ -83,19 +84,40 @@ class Asked:
         least = Severity[self.min_severity.upper()]
         return replace(style, show=self.show or "", least=least, statistics=self.statistics)
 
-    def rules(self) -> tuple[tuple[Rule, ...], Severity | None]:
-        """Return the rules that are on, as they are set, and the severity that is too much."""
-        from auditor import catalogue, profile
-        from auditor.finding import Severity
 
-        chosen = profile.load(self.profile or profile.DEFAULT)
-        rules = chosen.over(catalogue.select(self.select, self.ignore))
-        if self.settings.departures is not None:
-            rules = self.settings.departures.over(rules)
-        gate = chosen.fail_on
-        if self.fail_on:
-            gate = None if self.fail_on == "never" else Severity[self.fail_on.upper()]
-        return rules, gate
+def weighed(
+    named: str | None,
+    fail_on: str | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    departures: Profile | None = None,
+) -> tuple[tuple[Rule, ...], Severity | None]:
+    """Return the rules that are on, as they are set, and the severity that is too much.
+
+    The named profile sets them, then a configuration that departs from it.
+    """
+    from auditor import catalogue, profile
+    from auditor.finding import Severity
+
+    chosen = profile.load(named or profile.DEFAULT)
+    rules = chosen.over(catalogue.select(select, ignore))
+    if departures is not None:
+        rules = departures.over(rules)
+    gate = chosen.fail_on
+    if fail_on:
+        gate = None if fail_on == "never" else Severity[fail_on.upper()]
+    return rules, gate
+
+
+def configured(named: str | None, settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules that are on under a configuration, and a profile if one is named."""
+    values = settings.values
+    return weighed(
+        named or values.get("profile"),
+        select=values.get("select") or (),
+        ignore=values.get("ignore") or (),
+        departures=settings.departures,
+    )[0]
 
 
 def audited(asked: Asked, known: dict[str, Part] | None = None) -> Report:
@@ -105,8 +127,10 @@ def audited(asked: Asked, known: dict[str, Part] | None = None) -> Report:
     """
     from auditor import baseline, engine
 
-    rules, gate = asked.rules()
-    with _standard_input(asked) as paths:
+    rules, gate = weighed(
+        asked.profile, asked.fail_on, asked.select, asked.ignore, asked.settings.departures
+    )
+    with standard_input(asked) as paths:
         with _progress(asked) as progress:
             wanted = engine.Wanted(
                 allow_empty=asked.allow_empty,
@@ -124,7 +148,8 @@ def audited(asked: Asked, known: dict[str, Part] | None = None) -> Report:
             entries = baseline.Baseline(asked.baseline) if fresh else baseline.load(asked.baseline)
             report = _baselined(entries, report, asked)
         found = report.reaches(gate) and not asked.exit_zero
-        code = INTERNAL if report.crashes else FINDINGS if found else CLEAN
+        wrong = INTERNAL if report.crashes else USAGE if report.unread else CLEAN
+        code = wrong or (FINDINGS if found else CLEAN)
         report = replace(report, exit_code=code)
         outputs.write(report, asked.format_, asked.style)
     return report
@@ -132,8 +157,9 @@ def audited(asked: Asked, known: dict[str, Part] | None = None) -> Report:
 
 def _baselined(known: Baseline, report: Report, asked: Asked) -> Report:
     """Return the report over a baseline, which is written anew if that was asked for."""
+    looked = searched(report, asked.sources)
     if asked.update_baseline:
-        renewed = known.renewed(report)
+        renewed = known.renewed(looked)
         renewed.write()
         fields: Fields = {
             "path": quote(asked.baseline),
@@ -143,14 +169,23 @@ def _baselined(known: Baseline, report: Report, asked: Asked) -> Report:
         }
         complain(say(_RENEWED, asked.lang, fields))
         return renewed.over(report)
-    stale = known.stale(report).total()
+    stale = known.stale(looked).total()
     if stale:
         complain(say(_STALE, asked.lang, {"number": stale}))
     return known.over(report)
 
 
+def searched(report: Report, sources: str) -> Report:
+    """Return the report with those of its rules that could find something.
+
+    The rules about source documents cannot without any: what they found is then not stale.
+    """
+    on = tuple(rule for rule in report.rules if sources or not rule.code.startswith("SRC"))
+    return replace(report, rules=on)
+
+
 @contextmanager
-def _standard_input(asked: Asked) -> Iterator[tuple[str, ...]]:
+def standard_input(asked: Asked) -> Iterator[tuple[str, ...]]:
     """Give the paths, `-` among them replaced by a name under which standard input is held."""
     from auditor import files
 

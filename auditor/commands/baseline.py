@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from auditor.commands.auditing import configured, searched
 from auditor.commands.common import CLEAN, guarded, lang_option
-from auditor.commands.settings import here
+from auditor.commands.settings import PREFIX, Settings, here
 from auditor.wording import Wording, both, say, visible
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _PRUNED: Final = Wording(
     zh="已从 {path} 清除失效条目 {gone} 条，剩余 {number} 条",
 )
 _FILE: Final = click.option(
-    "--baseline", "file", metavar="FILE", default="",
+    "--baseline", "file", metavar="FILE", default="", envvar=f"{PREFIX}_BASELINE",
     help="File of known findings; by default that of the configuration. 基线文件，默认取设置中的文件。",
 )  # fmt: skip
 
@@ -45,7 +45,7 @@ def show(file: str, lang: Lang) -> None:
 
     按表单列出已知问题。
     """
-    found = guarded(lambda: _load(file), lang)
+    found = guarded(lambda: _load(file, here()), lang)
     path = ""
     for entry, number in sorted(found.known.items()):
         if entry.path != path:
@@ -69,13 +69,18 @@ def prune(paths: tuple[str, ...], file: str, lang: Lang) -> None:
     """
 
     def run() -> tuple[Baseline, int]:
-        from auditor import catalogue, engine
+        from auditor import engine
+        from auditor.errors import UsageError
 
-        known = _load(file)
-        settings = here()
+        settings = here(paths)
+        known = _load(file, settings)
         everywhere = paths or tuple(settings.values.get("paths", ())) or (".",)
-        report = engine.audit(everywhere, catalogue.rules(), engine.Wanted(allow_empty=True))
-        stale = known.stale(report)
+        sources = settings.values.get("sources") or ""
+        wanted = engine.Wanted(allow_empty=True, sources=sources)
+        report = engine.audit(everywhere, configured(None, settings), wanted)
+        if report.unread:
+            raise UsageError(report.unread[0])
+        stale = known.stale(searched(report, sources))
         if stale:
             known = known.without(stale)
             known.write()
@@ -91,12 +96,10 @@ def prune(paths: tuple[str, ...], file: str, lang: Lang) -> None:
     sys.exit(CLEAN)
 
 
-def _load(file: str) -> Baseline:
+def _load(file: str, settings: Settings) -> Baseline:
     from auditor.baseline import load
 
-    path = (
-        file or str(here().values.get("baseline") or "") or os.environ.get("AUDITOR_BASELINE", "")
-    )
+    path = file or settings.values.get("baseline")
     if not path:
         raise click.UsageError(
             both(en="which file? Give --baseline FILE.", zh="请用 --baseline 指定基线文件。")

@@ -12,6 +12,7 @@ from auditor.commands import auditing, completing, outputs, watching
 from auditor.commands.common import (
     CLEAN,
     color_option,
+    debug_option,
     guarded,
     lang_option,
     profile_option,
@@ -103,9 +104,7 @@ _SEVERITIES: Final = ("error", "warning", "note")
     "--show-files", is_flag=True,
     help="Show the sheets that would be checked, and end. 列出将要检查的表单。",
 )  # fmt: skip
-@click.option(
-    "--debug", is_flag=True, help="Show tracebacks of internal errors. 显示内部错误的调用栈。"
-)
+@debug_option
 @click.pass_context
 def check(
     context: click.Context, /, *, show_settings: bool, show_files: bool, watch: bool, **given: Any
@@ -124,8 +123,9 @@ def check(
     if show_files:
         from auditor.discovery import discover
 
-        for path in guarded(lambda: discover(asked.paths or (".",)), asked.lang):
-            click.echo(visible(path))
+        with auditing.standard_input(asked) as sheets:
+            for path in guarded(lambda: discover(sheets), asked.lang):
+                click.echo(visible(path))
         sys.exit(CLEAN)
     auditing.refuse(asked)
     if asked.sources and not os.path.isdir(asked.sources):

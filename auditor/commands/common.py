@@ -58,6 +58,17 @@ profile_option = click.option(
     "--profile", metavar="NAME", shell_complete=completing.profile,
     help="draft, review, publish or a file: what is on and how much it weighs. 检查配置。",
 )  # fmt: skip
+view_option = click.option(
+    "--format", "format_", type=click.Choice(["table", "json"]), default="table",
+    help="A table, or one JSON object. 表格或 JSON。",
+)  # fmt: skip
+indicator_option = click.option(
+    "--indicator", "indicators", metavar="ID", multiple=True, callback=split,
+    help="Only this indicator; may be repeated. 只显示该指标，可多次使用。",
+)  # fmt: skip
+debug_option = click.option(
+    "--debug", is_flag=True, help="Show tracebacks of internal errors. 显示内部错误的调用栈。"
+)
 
 
 def complain(text: str) -> None:
@@ -67,13 +78,21 @@ def complain(text: str) -> None:
 
 
 def guarded(run: Callable[[], Any], lang: Lang, *, debug: bool = False) -> Any:
-    """Return what `run` returns; tell its failure in one line and end with its exit code."""
+    """Return what `run` returns; tell its failure in one line and end with its exit code.
+
+    A wrong command line and a reader that has gone are left to the caller.
+    """
     from auditor.errors import AuditorError
 
     try:
         return run()
+    except (click.ClickException, click.Abort, BrokenPipeError):
+        raise
     except AuditorError as error:
         complain(f"auditor: {error.wording[lang]}")
+        sys.exit(USAGE)
+    except OSError as error:
+        complain(f"auditor: {_named(error)}")
         sys.exit(USAGE)
     except Exception as error:
         if debug:
@@ -81,6 +100,12 @@ def guarded(run: Callable[[], Any], lang: Lang, *, debug: bool = False) -> Any:
         told = {"en": "internal error", "zh": "内部错误"}[lang]
         complain(f"auditor: {told}: {type(error).__name__}: {error} (--debug)")
         sys.exit(INTERNAL)
+
+
+def _named(error: OSError) -> str:
+    """Return what the system says, behind the file that it says it of."""
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason
 
 
 def needed(module: str, extra: str, lang: Lang) -> None:
@@ -94,7 +119,9 @@ def needed(module: str, extra: str, lang: Lang) -> None:
 
 
 def tell_crashes(report: Report, lang: Lang, *, debug: bool) -> None:
-    """Tell on stderr which rules failed on which sheets."""
+    """Tell on stderr which sheets could not be read, and which rules failed on which."""
+    for why in report.unread:
+        complain(f"auditor: {why[lang]}")
     for crash in report.crashes:
         told = {"en": "failed on", "zh": "处理时出错："}[lang]
         kind = type(crash.error).__name__

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.commands import completing
+from auditor.commands.auditing import weighed
 from auditor.commands.common import (
     CLEAN,
     FINDINGS,
@@ -66,16 +67,11 @@ def _compared(
     old: str, new: str, named: str | None, fail_on: str | None
 ) -> tuple[Changes, Severity | None]:
     """Return what has changed, and the severity that is too much."""
-    from auditor import catalogue, engine, files, profile
-    from auditor.finding import Severity
+    from auditor import engine, files
     from auditor.library import Library
     from auditor.view.changes import changes
 
-    chosen = profile.load(named or profile.DEFAULT)
-    rules = chosen.over(catalogue.rules())
-    gate = chosen.fail_on
-    if fail_on:
-        gate = None if fail_on == "never" else Severity[fail_on.upper()]
+    rules, gate = weighed(named, fail_on)
     # Standing beside the other version, what is read has the same catalogue and the same parent.
     other = new if old == "-" else old
     read = os.path.join(os.path.dirname(other), _STDIN)

@@ -47,7 +47,7 @@ def init(folder: str, ci: str, lang: Lang) -> None:
         target = os.path.normpath(os.path.join(folder, path))
         kept = guarded(partial(_placed, target, text), lang)
         click.echo(f"{(_KEPT if kept else _WRITTEN)[lang]}  {quote(kept or target)}")
-    change = "" if os.path.samefile(folder, ".") else f"cd {shlex.quote(quote(folder))} && "
+    change = "" if os.path.samefile(folder or ".", ".") else f"cd {shlex.quote(quote(folder))} && "
     click.echo(_NEXT[lang].format(change=change))
 
 
@@ -89,7 +89,7 @@ def requirement() -> str:
 
 def _placed(target: str, text: str) -> str:
     """Write a file, or return the path of what stands in its place. Raises UsageError."""
-    from auditor.errors import UsageError
+    from auditor.errors import unwritable
 
     try:
         if kept := _standing(target):
@@ -98,13 +98,7 @@ def _placed(target: str, text: str) -> str:
         with open(target, "x", encoding="utf-8", newline="\n") as file:
             _whole(file, text)
     except OSError as error:
-        reason = error.strerror or "unwritable"
-        raise UsageError(
-            {
-                "en": f"cannot write {quote(target)!r}: {reason}",
-                "zh": f"无法写入“{quote(target)}”：{reason}",
-            }
-        ) from None
+        raise unwritable(target, error) from None
     return ""
 
 

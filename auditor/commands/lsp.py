@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.commands.auditing import configured
 from auditor.commands.common import CLEAN, FINDINGS, guarded, language, needed, profile_option
-from auditor.commands.settings import PREFIX, Settings, here
+from auditor.commands.settings import PREFIX, here
 from auditor.wording import both, quote
 
 if TYPE_CHECKING:
     from auditor.engine import Report
     from auditor.lsp.checking import Setup
-    from auditor.rule import Rule
 
 _STDOUT: Final = 1
 _STDERR: Final = 2
@@ -68,7 +68,7 @@ def _setup(profile: str | None, sources: str, lang: str | None) -> Setup:
         return report if known is None else known.over(report)
 
     return Setup(
-        rules=_rules(profile, settings),
+        rules=configured(profile, settings),
         lang=language(told),
         follows=told is None,
         sources=sources or values.get("sources") or "",
@@ -76,12 +76,3 @@ def _setup(profile: str | None, sources: str, lang: str | None) -> Setup:
         least=Severity[(values.get("min_severity") or "note").upper()],
         excused=excused,
     )
-
-
-def _rules(named: str | None, settings: Settings) -> tuple[Rule, ...]:
-    from auditor import catalogue, profile
-
-    values = settings.values
-    chosen = profile.load(named or values.get("profile") or profile.DEFAULT)
-    rules = chosen.over(catalogue.select(values.get("select") or (), values.get("ignore") or ()))
-    return rules if settings.departures is None else settings.departures.over(rules)

@@ -48,8 +48,9 @@ _STATUS: Final[dict[str, Wording]] = {
     },
     str(common.USAGE): {
         "en": "The audit could not run: a wrong option or setting, a missing path, an unknown rule, "
-        "nothing to check.",
-        "zh": "检查无法进行：选项或设置有误、路径不存在、规则不存在、没有可检查的内容。",
+        "nothing to check. Where some sheets cannot be read, the others are still reported.",
+        "zh": "检查无法进行：选项或设置有误、路径不存在、规则不存在、没有可检查的内容。"
+        "只是部分表单无法读取的，其余表单照常报告。",
     },
     str(common.INTERNAL): {
         "en": "An internal error; what the other rules found is still reported.",
@@ -121,7 +122,11 @@ def page(root: click.Command, lang: Lang) -> Iterator[str]:
 def _day() -> str:
     """Return the date of the page: that of the build, where one is set (SOURCE_DATE_EPOCH)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return time.strftime("%Y-%m-%d", time.gmtime(int(epoch) if epoch.isdigit() else None))
+    try:
+        day = time.gmtime(int(epoch))
+    except (ValueError, OverflowError, OSError):
+        day = time.gmtime()
+    return time.strftime("%Y-%m-%d", day)
 
 
 def _below(context: click.Context) -> Iterator[click.Context]:

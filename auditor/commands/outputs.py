@@ -105,7 +105,7 @@ def telling(outputs: Sequence[Output], *, quiet: bool) -> bool:
 
 def write(report: Report, outputs: Sequence[Output], style: Style) -> None:
     """Write the report in all forms. Raises UsageError for a file that cannot be written."""
-    from auditor.errors import UsageError
+    from auditor.errors import unwritable
     from auditor.reporters import reporter
 
     for output in sorted(outputs, key=lambda each: bool(each.path)):
@@ -118,10 +118,4 @@ def write(report: Report, outputs: Sequence[Output], style: Style) -> None:
             ) as file:
                 reporter(output.format)(report, file, replace(style, color=False))
         except OSError as error:
-            reason = error.strerror or "unwritable"
-            raise UsageError(
-                {
-                    "en": f"cannot write {quote(output.path)!r}: {reason}",
-                    "zh": f"无法写入“{quote(output.path)}”：{reason}",
-                }
-            ) from None
+            raise unwritable(output.path, error) from None

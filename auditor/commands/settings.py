@@ -10,13 +10,15 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 from click.core import ParameterSource
 
 from auditor.commands.common import language
-from auditor.wording import Wording, quote
+from auditor.commands.usage import worded
+from auditor.wording import Wording
 
 if TYPE_CHECKING:
     from auditor.document import Document, Node
@@ -27,7 +29,7 @@ PREFIX: Final = "AUDITOR"
 # What concerns one run alone, and has no place in a file.
 _OF_ONE_RUN: Final = frozenset(
     ("config", "isolated", "show_settings", "show_files", "stdin_filename", "update_baseline",
-     "watch", "debug", "today", "help")
+     "watch", "debug", "today")
 )  # fmt: skip
 # Settings whose values are paths: in a file they are meant from its folder.
 _PATHS: Final = frozenset(("paths", "sources", "baseline"))
@@ -58,15 +60,17 @@ class Configured(click.Command):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.context_settings = {"auto_envvar_prefix": PREFIX, **self.context_settings}
+        for each in self.params:
+            if isinstance(each, click.Option):
+                each.envvar = variable(each)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the configuration before the options, for which it holds the defaults."""
-        asked, _, _ = self.make_parser(ctx).parse_args(args=list(args))
+        asked, _, order = self.make_parser(ctx).parse_args(args=list(args))
         found = Settings()
-        # A shell that completes a word is not to be told what is wrong with a file.
-        isolated = asked.get("isolated") is True or os.environ.get(f"{PREFIX}_ISOLATED")
-        if not isolated and not ctx.resilient_parsing:
+        # Neither help nor a shell that completes a word is to tell what is wrong with a file.
+        helping = ctx.resilient_parsing or any(each.is_eager for each in order)
+        if not (helping or _isolated(asked)):
             given, named = asked.get("paths"), asked.get("config")
             paths = (
                 [path for path in given if path != "-"] if isinstance(given, tuple | list) else []
@@ -76,6 +80,15 @@ class Configured(click.Command):
         ctx.default_map = dict(found.values)
         ctx.obj = found
         return super().parse_args(ctx, args)
+
+
+def _isolated(asked: Mapping[str, Any]) -> bool:
+    """Return whether no file is to be read. A value that says neither is told with the options."""
+    said = os.environ.get(f"{PREFIX}_ISOLATED")
+    try:
+        return asked.get("isolated") is True or bool(said and click.BOOL.convert(said, None, None))
+    except click.BadParameter:
+        return True
 
 
 def _told_at_once(command: click.Command, path: str | None, lang: Any) -> Settings:
@@ -111,6 +124,11 @@ def key_of(parameter: click.Parameter) -> str:
     return max(parameter.opts, key=len).lstrip("-")
 
 
+def variable(parameter: click.Parameter) -> str:
+    """Return the name of a setting in the environment."""
+    return f"{PREFIX}_{key_of(parameter).upper().replace('-', '_')}"
+
+
 def discover(paths: Sequence[str]) -> str | None:
     """Return the configuration nearest to the paths: in the folder that holds all, or above it."""
     real = [os.path.abspath(path) for path in paths] or [os.getcwd()]
@@ -121,11 +139,22 @@ def discover(paths: Sequence[str]) -> str | None:
     while True:
         for name, table in FILES:
             path = os.path.join(folder, name)
-            if os.path.isfile(path) and (not table or _document(path).root is not None):
+            if os.path.isfile(path) and (not table or _concerns(path, table)):
                 return os.path.relpath(path) if path.startswith(os.getcwd() + os.sep) else path
         if folder == os.path.dirname(folder):
             return None
         folder = os.path.dirname(folder)
+
+
+def _concerns(path: str, table: Sequence[str]) -> bool:
+    """Return whether a file has the table, or seems to: `read` then tells what is wrong with it."""
+    try:
+        found = _document(path)
+        return found.root is not None or (
+            bool(found.faults) and ".".join(table).encode() in Path(path).read_bytes()
+        )
+    except OSError:
+        return True
 
 
 def read(path: str, command: click.Command) -> Settings:
@@ -133,19 +162,13 @@ def read(path: str, command: click.Command) -> Settings:
 
     Raises MistakesError with all of its mistakes, UsageError when it cannot be read.
     """
-    from auditor.errors import UsageError
+    from auditor.errors import unreadable
     from auditor.profile import MistakesError, Profile, Reader
 
     try:
         reader = Reader(_document(path))
     except OSError as error:
-        reason = error.strerror or "unreadable"
-        raise UsageError(
-            {
-                "en": f"cannot read {quote(path)!r}: {reason}",
-                "zh": f"无法读取“{quote(path)}”：{reason}",
-            }
-        ) from None
+        raise unreadable(path, error) from None
     known = keys(command)
     reader.known([*known, *_RULES])
     values = {
@@ -190,11 +213,11 @@ def _value(parameter: click.Parameter, node: Node, reader: Reader) -> Any:
     try:
         values = [parameter.type.convert(text, parameter, None) for text in texts]
     except click.BadParameter as error:
-        told = error.message
+        told = worded(error.message)
         reader.mistake(
             node.mark.line,
-            en=f"{key_of(parameter)}: {told}",
-            zh=f"{key_of(parameter)}：{told}",
+            en=f"{key_of(parameter)}: {told['en']}",
+            zh=f"{key_of(parameter)}：{told['zh']}",
         )
         return None
     return values if several else values[0]
@@ -218,7 +241,7 @@ def origins(context: click.Context, found: Settings) -> list[Origin]:
     told = []
     for key, parameter in keys(context.command).items():
         name = str(parameter.name)
-        where = _where(context.get_parameter_source(name), key, found)
+        where = _where(context.get_parameter_source(name), parameter, found)
         told.append(Origin(key, _shown(context.params.get(name)), where))
     return told
 
@@ -232,9 +255,9 @@ def _shown(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _where(source: ParameterSource | None, key: str, found: Settings) -> str:
+def _where(source: ParameterSource | None, parameter: click.Parameter, found: Settings) -> str:
     if source is ParameterSource.COMMANDLINE:
         return "command line"
     if source is ParameterSource.ENVIRONMENT:
-        return f"{PREFIX}_{key.upper().replace('-', '_')}"
+        return variable(parameter)
     return found.path if source is ParameterSource.DEFAULT_MAP else "default"

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.commands import completing
+from auditor.commands.auditing import weighed
 from auditor.commands.common import (
     INTERNAL,
     color_option,
+    debug_option,
     guarded,
+    indicator_option,
     lang_option,
-    split,
     style_of,
     tell_crashes,
+    view_option,
 )
 
 if TYPE_CHECKING:
@@ -26,19 +29,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("sheet", shell_complete=completing.files)
-@click.option(
-    "--format", "format_", type=click.Choice(["table", "json"]), default="table",
-    help="A table, or one JSON object. 表格或 JSON。",
-)  # fmt: skip
-@click.option(
-    "--indicator", "indicators", metavar="ID", multiple=True, callback=split,
-    help="Only this indicator; may be repeated. 只显示该指标，可多次使用。",
-)  # fmt: skip
+@view_option
+@indicator_option
 @lang_option
 @color_option
-@click.option(
-    "--debug", is_flag=True, help="Show tracebacks of internal errors. 显示内部错误的调用栈。"
-)
+@debug_option
 def show(
     sheet: str, format_: str, indicators: list[str], lang: Lang, color: str, debug: bool
 ) -> None:
@@ -62,13 +57,12 @@ def show(
 
 def _seen(sheet: str, indicators: list[str]) -> tuple[Sight, Report]:
     """Return what a sheet states, with what an audit of it alone has found."""
-    from auditor import catalogue, engine
-    from auditor import profile as profiles
+    from auditor import engine
     from auditor.library import Library
     from auditor.view.indicators import sight
 
     plan = Library().load(sheet)
-    rules = profiles.load(profiles.DEFAULT).over(catalogue.select([], []))
+    rules, _ = weighed(None)
     report = engine.audit([sheet], rules)
     return sight(plan, report, indicators), report
 

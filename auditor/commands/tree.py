@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.commands import completing
-from auditor.commands.common import color_option, guarded, lang_option, split, style_of
+from auditor.commands.common import (
+    color_option,
+    debug_option,
+    guarded,
+    indicator_option,
+    lang_option,
+    style_of,
+    view_option,
+)
 
 if TYPE_CHECKING:
     from auditor.wording import Lang
@@ -16,19 +24,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, shell_complete=completing.files)
-@click.option(
-    "--format", "format_", type=click.Choice(["table", "json"]), default="table",
-    help="A table, or one JSON object. 表格或 JSON。",
-)  # fmt: skip
-@click.option(
-    "--indicator", "indicators", metavar="ID", multiple=True, callback=split,
-    help="Only this indicator; may be repeated. 只显示该指标，可多次使用。",
-)  # fmt: skip
+@view_option
+@indicator_option
 @lang_option
 @color_option
-@click.option(
-    "--debug", is_flag=True, help="Show tracebacks of internal errors. 显示内部错误的调用栈。"
-)
+@debug_option
 def tree(
     paths: tuple[str, ...],
     format_: str,

@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import click
@@ -22,6 +23,7 @@ _ERROR: Final = Wording(en="Error: {message}", zh="错误：{message}")
 _CHINESE: Final[dict[str, str]] = {
     r"Invalid value for (.*?): (.*)": "{0} 的取值有误：{1}",
     r"Invalid value: (.*)": "取值有误：{0}",
+    r"Missing argument (.*?)\. Choose from: (.*)": "缺少参数 {0}；可用：{1}",
     r"Missing argument (.*?)\.?": "缺少参数 {0}",
     r"Missing option (.*?)\.?": "缺少选项 {0}",
     r"Missing parameter: (.*)": "缺少参数 {0}",
@@ -36,6 +38,7 @@ _CHINESE: Final[dict[str, str]] = {
     r"Got unexpected extra arguments? \((.*)\)\.?": "多余的参数：{0}",
     r"(.*) is not one of (.*)\.": "{0} 应为 {1} 之一",
     r"(.*) is not a valid (?:integer|integer range|float)\.": "{0} 不是有效的数字",
+    r"(.*) is not a valid boolean\.(?: Recognized values: .*)?": "{0} 应为 true 或 false",
     r"(.*) is not in the range (.*)\.": "{0} 不在 {1} 范围内",
     r"(.*) does not match the formats? (.*)\.": "{0} 与格式 {1} 不符",
     r"(?:File|Path|Directory) (.*) does not exist\.": "{0} 不存在",
@@ -45,8 +48,11 @@ _CHINESE: Final[dict[str, str]] = {
 
 def tell(error: click.ClickException) -> None:
     """Write on stderr what was wrong, and where help is."""
+    if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):
+        error.show()
+        return
     lang = asked(sys.argv[1:])
-    message = error.format_message()
+    message = error.format_message().replace("\n\t", " ")
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is not None:
         click.echo(_TRY[lang].format(command=context.command_path), err=True)
@@ -55,6 +61,13 @@ def tell(error: click.ClickException) -> None:
         message = message.replace(error.message, error.message.told(lang))
     told = message if lang == "en" else chinese(message)
     complain(_ERROR[lang].format(message=told))
+
+
+def worded(message: str) -> Wording:
+    """Return a sentence of click's, or one of ours that click hands on, in either language."""
+    if isinstance(message, Both):
+        return message.wording
+    return {"en": message, "zh": chinese(message)}
 
 
 def chinese(message: str) -> str:
@@ -70,7 +83,7 @@ def chinese(message: str) -> str:
 def asked(arguments: Sequence[str]) -> Lang:
     """Return the language that a command line asks for, which may be wrong in other ways."""
     given = os.environ.get("AUDITOR_LANG")
-    for one, other in zip(arguments, [*arguments[1:], ""], strict=True):
+    for one, other in pairwise([*arguments, ""]):
         if one == "--lang":
             given = other
         elif one.startswith("--lang="):

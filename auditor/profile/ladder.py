@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from auditor import document
-from auditor.errors import UsageError
+from auditor.errors import UsageError, unreadable
 from auditor.finding import Finding
 from auditor.home import home
 from auditor.profile.departures import Profile
@@ -49,12 +49,7 @@ def _read(path: str) -> Profile:
     try:
         raw = Path(path).read_bytes()
     except OSError as error:
-        raise UsageError(
-            {
-                "en": f"cannot read {quote(path)!r}: {error.strerror}",
-                "zh": f"无法读取“{quote(path)}”：{error.strerror}",
-            }
-        ) from None
+        raise unreadable(path, error) from None
     return Reader(document.parse(path, raw)).profile(Path(path).stem)
 
 
