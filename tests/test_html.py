@@ -21,6 +21,7 @@ from auditor.home import home
 from auditor.reporters import Style
 from auditor.reporters.html import contents, write
 from auditor.reporters.html.elements import Verbatim, both, e, prose, written
+from tests.sheets import CONFLICT
 
 PLANS = str(home() / "plans")
 VOID = {"input", "link", "meta"}
@@ -29,17 +30,6 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 SENTENCE = re.compile(r"[A-Za-z]{2,}[ ,;:]+[A-Za-z]{2,}[ ,;:]+[A-Za-z]{2,}")
 # What stands within these is a figure, a place, a name or a line of a sheet: in no language.
 FOREIGN = {"bdi", "code", "style", "script", "option", "title"}
-SHEET = """\
-plan: a
-title: A
-area: a
-period: 2021-2025
-indicators:
-  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
-text:
-  - {at: 二1, indicator: jobs, role: target, says: 9000人, basis: cumulative}
-  - {at: 三1, indicator: jobs, role: target, says: 8000人, basis: cumulative}
-"""
 
 
 class Node:
@@ -279,7 +269,7 @@ def test_children_are_shown_below_their_parents_with_bars(report: Report, root: 
 
 def test_excused_findings_are_folded_away_and_marked(tmp_path: Path) -> None:
     comment = "  # audit: ignore[text-against-text] 另文说明"
-    found = audited(tmp_path, a=SHEET.replace("cumulative}\n", f"cumulative}}{comment}\n"))
+    found = audited(tmp_path, a=CONFLICT.replace("cumulative}\n", f"cumulative}}{comment}\n"))
     assert [each.suppressed for each in found.findings if each.code == "TXT002"] == [True]
     [one] = [each for each in found.findings if each.code == "TXT002"]
     known = replace(one, fingerprint="b", suppressed=False, justification="", baselined=True)
@@ -330,7 +320,7 @@ def test_text_from_a_sheet_is_never_markup(tmp_path: Path, hostile: str) -> None
 
 
 def test_a_name_of_a_file_is_never_markup(tmp_path: Path) -> None:
-    (tmp_path / "<b onclick=x>.yaml").write_text(SHEET, encoding="utf-8")
+    (tmp_path / "<b onclick=x>.yaml").write_text(CONFLICT, encoding="utf-8")
     root = parsed(page(audit([str(tmp_path)], rules())))
     assert not any("onclick" in node.attributes for node in root.all())
     assert "<b onclick=x>.yaml" in root.text
@@ -351,7 +341,7 @@ def test_comparisons_that_hold_are_told_when_asked_for(report: Report, show: str
 
 
 def test_a_run_without_findings_says_so(tmp_path: Path) -> None:
-    root = parsed(page(audited(tmp_path, a=SHEET.replace("8000", "9000"))))
+    root = parsed(page(audited(tmp_path, a=CONFLICT.replace("8000", "9000"))))
     assert "No findings." in root.text
     assert root.of("filters") == []
     assert "没有上下级关系" in root.text
@@ -365,7 +355,7 @@ def test_an_incomplete_audit_says_so(report: Report) -> None:
 
 
 def test_a_sheet_that_is_gone_costs_only_its_table(tmp_path: Path) -> None:
-    found = audited(tmp_path, a=SHEET)
+    found = audited(tmp_path, a=CONFLICT)
     (tmp_path / "a.yaml").unlink()
     root = parsed(page(found))
     assert len(list(root.all("article"))) == len(found.findings) > 0
@@ -376,7 +366,7 @@ def test_of_many_sheets_only_those_with_findings_are_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(contents, "MANY", 3)
-    clean = SHEET.replace("8000", "9000").replace("area: a", "area: here")
+    clean = CONFLICT.replace("8000", "9000").replace("area: a", "area: here")
     clean = clean.replace("text:", "  others: {name: 其他指标, kind: flow, unit: 人}\ntext:")
     clean += "  - {at: 四1, indicator: others, role: target, says: 5人, basis: cumulative}\n"
     sheets = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
@@ -13,10 +13,11 @@ from auditor.facts import Fact
 from auditor.finding import Severity
 from auditor.phrases import brief, coarse, percentage, unit_name
 from auditor.reporters.console import STYLES
-from auditor.view.indicators import Quantity, Strand, Subject
+from auditor.view.claims import HOLDS, Asserted
+from auditor.view.indicators import Quantity, Sight, Strand, Subject
 from auditor.view.measures import Change
-from auditor.view.notes import Note
-from auditor.wording import Lang, Wording, say, visible
+from auditor.view.notes import Note, Noted
+from auditor.wording import Lang, Wording, filled, say, visible
 
 MARKS: Final = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "i"}
 _ROLES: Final = {
@@ -41,7 +42,15 @@ _A_YEAR: Final = Wording(en="{n} a year", zh="年均 {n}")
 _AGAINST: Final = Wording(en="{n} from {year}", zh="较 {year} 年 {n}")
 _POINTS: Final = Wording(en="{n} points", zh="{n} 个百分点")
 _POINT: Final = Wording(en="{n} point", zh="{n} 个百分点")
-_UNSTATED: Final = Wording(en=", basis unstated", zh="，口径未注明")
+UNSTATED: Final = Wording(en=", basis unstated", zh="，口径未注明")
+UNDER: Final = Wording(en="under {parent}", zh="上级：{parent}")
+_UNBOUND: Final = Wording(en="Figures of no indicator", zh="未归入指标的数字")
+CLAIMS: Final = Wording(en="Sums and other claims", zh="算式与勾稽关系")
+_ALLOTTED: Final = Wording(en="Allotted to the level below: {name}", zh="分解到下级：{name}")
+_WEIGHTS: Final = Wording(en="Size of those on the level below: {name}", zh="下级规模：{name}")
+_HOLDS: Final = Wording(en="holds", zh="成立")
+_FAILS: Final = Wording(en="does not hold", zh="不成立")
+_UNDECIDED: Final = Wording(en="not decided: {reason}", zh="未能判定：{reason}")
 _SEPARATOR: Final = " · "
 _POINTED: Final = ("percent", "percentage_point")
 
@@ -78,18 +87,22 @@ def read_as(fact: Fact, subject: Subject, lang: Lang) -> str:
     unit, own = fact.base_unit, subject.unit
     foreign = bool(fact.measure.dimension) and unit != own and not interchangeable(unit, own)
     told = brief(fact, lang, unit_name(unit)[lang] if foreign else "")
-    if told and is_open(fact, subject):
-        told += _UNSTATED[lang]
+    if told and is_open(fact, subject.kind):
+        told += UNSTATED[lang]
     return told
 
 
-def is_open(fact: Fact, subject: Subject) -> bool:
+def read(fact: Fact, lang: Lang) -> str:
+    """Return how a figure is read, with its unit."""
+    unit = unit_name(fact.base_unit)[lang] if fact.measure.dimension else ""
+    return brief(fact, lang, unit)
+
+
+def is_open(fact: Fact, kind: str) -> bool:
     """Return whether a target of a flow leaves open if it is yearly or cumulative."""
     key = fact.key
     several = key.period is not None and key.period.years > 1
-    return (
-        subject.kind == "flow" and key.role == "target" and several and not key.basis + key.change
-    )
+    return kind == "flow" and key.role == "target" and several and not key.basis + key.change
 
 
 def mean(quantity: Quantity, lang: Lang) -> str:
@@ -130,6 +143,24 @@ def change_told(found: Change | None, lang: Lang) -> str:
         return ""
     year = str(found.base.key.period)
     return say(_AGAINST, lang, {"n": change(found, lang), "year": year})
+
+
+def loose(sight: Sight) -> Iterator[tuple[Wording, list[tuple[str, Noted]]]]:
+    """Return the figures that stand in lists: the title of each, and each figure with its name."""
+    if sight.unbound:
+        yield _UNBOUND, [(each.fact.entry.id, each) for each in sight.unbound]
+    for each in sight.allotted:
+        indicator = sight.plan.indicators.get(each.id)
+        yield filled(_ALLOTTED, name=indicator.name if indicator else each.id), [*each.by.items()]
+    if sight.weights is not None:
+        yield filled(_WEIGHTS, name=sight.weights.name), [*sight.weights.by.items()]
+
+
+def verdict(claim: Asserted, lang: Lang) -> str:
+    """Return whether a claim holds, or why that is not decided."""
+    if claim.reason is not None:
+        return say(_UNDECIDED, lang, {"reason": claim.reason})
+    return (_HOLDS if claim.verdict == HOLDS else _FAILS)[lang]
 
 
 def findings(notes: Iterable[Note]) -> Text:

@@ -11,10 +11,11 @@ from rich.text import Text
 from auditor.facts import Fact
 from auditor.finding import Finding
 from auditor.phrases import amount, basis_name, distance, heading
-from auditor.reporters import Style, contract
-from auditor.reporters.console import STYLES, open_console
+from auditor.reporters import Style, contract, sentences
+from auditor.reporters.console import SEVERITIES, STYLES, open_console
 from auditor.reporters.contract import record
-from auditor.reporters.json import VERSION, dump, figure
+from auditor.reporters.grid import indented
+from auditor.reporters.json import dump, figure
 from auditor.rule import spot
 from auditor.view.changes import Changed, Changes
 from auditor.wording import Fields, Lang, Wording, say, visible
@@ -24,6 +25,8 @@ _APPEARED: Final = Wording(en="Findings that appeared", zh="新出现的问题")
 _GONE: Final = Wording(en="Findings that went", zh="已消除的问题")
 _MORE: Final = Wording(en=" (up {distance})", zh="（增加 {distance}）")
 _LESS: Final = Wording(en=" (down {distance})", zh="（减少 {distance}）")
+_WHAT: Final = Wording(en="{what}: ", zh="{what}：")
+_TOLD: Final = Wording(en="{printed} ({told})", zh="{printed}（{told}）")
 _COUNTS: Final = Wording(
     en="figures: {changed} changed, {added} added, {left} left out · "
     "findings: {appeared} appeared, {gone} went",
@@ -36,18 +39,18 @@ def write(found: Changes, stream: TextIO, style: Style) -> None:
     """Write what has changed, each statement on a line of its own."""
     console, lang = open_console(stream, style), style.lang
     head = Text(visible(f"{found.after.sheet.title} ({found.after.id})"), style="bold")
-    console.print(head)
+    indented(console, head, 0)
     paths = f"{found.before.sheet.path} → {found.after.sheet.path}"
-    console.print(Text(visible(paths), style="dim"))
+    indented(console, Text(visible(paths), style="dim"), 0)
     for indicator, changed in found.figures.items():
         console.print()
-        console.print(Text(visible(_name(found, indicator, lang)), style="bold"))
+        indented(console, Text(visible(_name(found, indicator, lang)), style="bold"), 0)
         for each in changed:
-            console.print(_line(each, lang))
+            indented(console, _line(each, lang), 2, hanging=2)
     for title, findings in ((_APPEARED, found.appeared), (_GONE, found.gone)):
         _findings(console, title[lang], findings, lang)
     console.print()
-    console.print(Text(say(_COUNTS, lang, _counts(found)), style="dim"))
+    indented(console, Text(say(_COUNTS, lang, _counts(found)), style="dim"), 0)
 
 
 def write_json(found: Changes, stream: TextIO, style: Style) -> None:
@@ -63,7 +66,7 @@ def write_json(found: Changes, stream: TextIO, style: Style) -> None:
     two cannot be subtracted.
     """
     told: dict[str, Any] = {
-        "version": VERSION,
+        "version": contract.VERSION,
         "plan": found.after.id,
         "before": found.before.sheet.path,
         "after": found.after.sheet.path,
@@ -100,12 +103,12 @@ def _line(changed: Changed, lang: Lang) -> Text:
     sign, style = ("+", "green") if changed.before is None else ("−", "red")
     if changed.before is not None and changed.after is not None:
         sign, style = "~", "yellow"
-    line = Text(f"  {sign} ", style=style)
+    line = Text(f"{sign} ", style=style)
     said = [_statement(fact, changed, lang) for fact in changed if fact is not None]
     place = changed.fact.entry.place
     about = heading(changed.fact)
-    what = f"{place}{about[lang] if about else ''}: "
-    line.append(visible(what), style="default")
+    what = f"{place}{about[lang] if about else ''}"
+    line.append(visible(say(_WHAT, lang, {"what": what})), style="default")
     line.append(visible(" → ".join(said)), style="bold default")
     line.append(visible(_difference(changed, lang)), style="default")
     return line
@@ -114,7 +117,8 @@ def _line(changed: Changed, lang: Lang) -> Text:
 def _statement(fact: Fact, changed: Changed, lang: Lang) -> str:
     """Return a figure as printed; with its period and basis, or its place, where these have changed."""
     told = basis_name(fact)[lang] if changed.restated else fact.entry.place if changed.moved else ""
-    return f"{fact.entry.says} ({told})" if told else fact.entry.says
+    printed = fact.entry.says
+    return say(_TOLD, lang, {"printed": printed, "told": told}) if told else printed
 
 
 def _difference(changed: Changed, lang: Lang) -> str:
@@ -128,13 +132,13 @@ def _findings(console: Console, title: str, findings: Sequence[Finding], lang: L
     if not findings:
         return
     console.print()
-    console.print(Text(title, style="bold"))
+    indented(console, Text(title, style="bold"), 0)
     for finding in findings:
-        mark = finding.spots[0].mark
-        line = Text("  ")
-        line.append(f"{finding.code} {finding.name}", style=STYLES[finding.severity])
-        line.append(visible(f" {finding.path}:{mark.line}:{mark.column} {finding.told(lang)}"))
-        console.print(line)
+        head = Text(SEVERITIES[finding.severity][lang], style=STYLES[finding.severity])
+        head.append(f" {finding.code} {finding.name}", style="bold default")
+        head.append(f"  {sentences.at(finding.spots[0])}", style="not bold default")
+        indented(console, head, 2, hanging=2)
+        indented(console, Text(visible(finding.told(lang))), 4)
 
 
 def _counts(found: Changes) -> Fields:

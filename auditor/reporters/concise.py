@@ -7,7 +7,7 @@ from typing import TextIO
 from auditor.engine import Report
 from auditor.finding import Finding
 from auditor.obeyed import tamed
-from auditor.reporters import Style, told
+from auditor.reporters import Style, sentences, told
 from auditor.wording import Lang, visible
 
 
@@ -19,7 +19,6 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
 
 def line(finding: Finding, lang: Lang) -> str:
     """Return a finding as one line."""
-    mark = finding.spots[0].mark
-    place = f"{visible(finding.path)}:{mark.line}:{mark.column}"
+    place = sentences.at(finding.spots[0])
     said = visible(finding.told(lang))
     return tamed(f"{place}: {finding.severity.word} {finding.code} {finding.name} {said}")

@@ -18,6 +18,7 @@ from auditor.finding import Finding, Severity, Spot, suppressible
 from auditor.obeyed import tamed_stream
 from auditor.reporters import Style, sentences, told
 from auditor.reporters.excerpt import Excerpt, excerpt, lines
+from auditor.reporters.grid import indented
 from auditor.reporters.json import comparisons
 from auditor.suppression import COMMENT
 from auditor.wording import Lang, Wording, quote, say, visible
@@ -32,19 +33,11 @@ SEVERITIES: Final = {
     Severity.WARNING: Wording(en="warning", zh="警告"),
     Severity.NOTE: Wording(en="note", zh="提示"),
 }
-# rich breaks a line at any white space; what stands for this one is no character.
-_NO_BREAK, _KEPT_WHOLE = "\u202f", "\ufdd0"
 _HELP: Final = Wording(en="help: ", zh="建议：")
 _TRY: Final = Wording(en="try: ", zh="可试：")
 _SUPPRESS: Final = Wording(en="suppress: ", zh="豁免：")
-_BY_ROUNDING: Final = Wording(en="Holds only because of rounding", zh="仅因四舍五入而成立")
-_HELD: Final = Wording(en="Comparisons that hold", zh="比对一致")
-_MARGIN: Final = Wording(
-    en="  (as printed {off} apart; {slack} more would still pass)",
-    zh="（按原文相差 {off}，尚余 {slack}）",
-)
+_MARGIN: Final = Wording(en="  ({margin})", zh="（{margin}）")
 _NONE: Final = Wording(en="none", zh="无")
-_UNDECIDED: Final = Wording(en="Not decided", zh="未能判定")
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:
@@ -119,7 +112,7 @@ def _spot(
     console: Console, finding: Finding, spot: Spot, gutter: int, style: Style, *, primary: bool
 ) -> None:
     if primary or spot.path != finding.path:
-        place = f"{' ' * (gutter + 1)}--> {visible(spot.path)}:{spot.mark.line}:{spot.mark.column}"
+        place = f"{' ' * (gutter + 1)}--> {sentences.at(spot)}"
         console.print(Text(place, style="blue"), soft_wrap=True)
     width = max(20, console.width - gutter - 5)
     shown = excerpt(spot.path, spot.mark, width)
@@ -154,26 +147,19 @@ def _underline(shown: Excerpt, note: str, gutter: int, width: int, caret: str) -
     return line
 
 
-def indented(console: Console, text: Text, by: int) -> None:
-    """Print a text, every line of it indented and none wider than the console; no number is broken."""
-    text.plain = text.plain.replace(_NO_BREAK, _KEPT_WHOLE)
-    for line in text.wrap(console, console.width - by):
-        line.rstrip()
-        line.plain = line.plain.replace(_KEPT_WHOLE, _NO_BREAK)
-        console.print(Text(" " * by) + line, soft_wrap=True)
-
-
 def _verbose(console: Console, report: Report, lang: Lang) -> None:
     found = {finding.path for finding in report.standing}
     for path, title in report.sheets.titles.items():
         if path not in found:
-            console.print(Text(f"{visible(path)}  {visible(title)}: {sentences.CLEAN[lang]}"))
+            line = Text(f"{visible(path)}  {visible(title)}: {sentences.CLEAN[lang]}")
+            indented(console, line, 0)
     if report.undecided:
-        console.print(Text(_UNDECIDED[lang], style="bold"))
+        console.print(Text(sentences.UNDECIDED[lang], style="bold"))
         for each in report.undecided:
             spot = each.spot
-            where = f"{visible(spot.path)}:{spot.mark.line}:{spot.mark.column}"
-            said = " ".join(filter(None, (where, visible(spot.place), visible(spot.printed))))
+            said = " ".join(
+                filter(None, (sentences.at(spot), visible(spot.place), visible(spot.printed)))
+            )
             indented(console, Text(f"{said}: {each.reason[lang]}"), 2)
         console.print()
 
@@ -181,16 +167,13 @@ def _verbose(console: Console, report: Report, lang: Lang) -> None:
 def _held(console: Console, report: Report, style: Style) -> None:
     """Write the comparisons that came out well, or those that did only because of rounding."""
     lang, told = style.lang, comparisons(report, style)
-    console.print(
-        Text(_BY_ROUNDING[lang] if style.show == "rounding" else _HELD[lang], style="bold")
-    )
+    console.print(Text(sentences.held(style.show)[lang], style="bold"))
     for each in told:
-        first = each.spots[0]
-        where = f"{visible(first.path)}:{first.mark.line}:{first.mark.column} {each.code}"
         said = " · ".join(f"{visible(s.place)} {visible(s.printed)}".strip() for s in each.spots)
-        line = Text(f"{where} {said}")
+        line = Text(f"{sentences.at(each.spots[0])} {each.code} {said}")
         if each.by_rounding:
-            line.append(say(_MARGIN, lang, sentences.nearness(each)), style="dim")
+            margin = say(_MARGIN, lang, {"margin": sentences.margin(each)})
+            line.append(margin, style="dim")
         indented(console, line, 2)
     if not told:
         console.print(Text(f"  {_NONE[lang]}"))
@@ -212,7 +195,7 @@ def _statistics(console: Console, report: Report, lang: Lang) -> None:
 
 
 def _summary(console: Console, report: Report, lang: Lang) -> None:
-    console.print(Text(sentences.counts(report, lang), style="dim"))
+    indented(console, Text(sentences.counts(report, lang), style="dim"), 0)
     worst = max((finding.severity for finding in report.standing), default=None)
     verdict = sentences.verdict(report, lang)
-    console.print(Text(verdict, style="bold green" if worst is None else STYLES[worst]))
+    indented(console, Text(verdict, style="bold green" if worst is None else STYLES[worst]), 0)

@@ -74,6 +74,17 @@ def put(
         console.print(line, soft_wrap=True)
 
 
+def put_rows(console: Console, rows: Sequence[Row], least: Sequence[int], indent: int) -> None:
+    """Print rows in columns that fit, none of them made narrower than its least without need."""
+    if not rows:
+        return
+    widths = natural(rows)
+    bounds = [min(width, bound) for width, bound in zip(widths, least, strict=True)]
+    widths = fitted(widths, console.width - indent, bounds)
+    for row in rows:
+        put(console, row, widths, indent)
+
+
 def put_parts(console: Console, parts: Sequence[str], indent: int) -> None:
     """Print parts behind one another; lines are broken between them, if at all that is enough."""
     width = console.width - indent
@@ -82,8 +93,7 @@ def put_parts(console: Console, parts: Sequence[str], indent: int) -> None:
         joined = f"{lines[-1]}{_SEPARATOR}{part}" if lines else part
         lines[-1:] = [joined] if cell_len(joined) <= width else [*lines[-1:], part]
     for line in lines:
-        for piece in broken(console, Text(line), width):
-            console.print(Text(" " * indent) + piece, soft_wrap=True)
+        indented(console, Text(line), indent)
 
 
 def titled(console: Console, title: Text, about: Text, indent: int) -> None:
@@ -91,9 +101,14 @@ def titled(console: Console, title: Text, about: Text, indent: int) -> None:
     if indent + title.cell_len + GAP + about.cell_len <= console.width:
         console.print(Text.assemble(" " * indent, title, " " * GAP, about), soft_wrap=True)
         return
-    for text, by in ((title, indent), (about, indent + 2)):
-        for line in broken(console, text, console.width - by):
-            console.print(Text(" " * by) + line, soft_wrap=True)
+    indented(console, title, indent)
+    indented(console, about, indent + 2)
+
+
+def indented(console: Console, text: Text, by: int, hanging: int = 0) -> None:
+    """Print a text in lines that fit, indented; those below the first are so much farther in."""
+    for number, line in enumerate(broken(console, text, console.width - by - hanging)):
+        console.print(Text(" " * (by + (hanging if number else 0))) + line, soft_wrap=True)
 
 
 def broken(console: Console, text: Text, width: int) -> list[Text]:

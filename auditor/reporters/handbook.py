@@ -96,6 +96,11 @@ def escaped(text: str) -> str:
 
 def fenced(text: str, language: str = "") -> str:
     """Return text as a code block whose fence is longer than any in it."""
+    marks = fence(text, 3)
+    return f"{marks}{language}\n{text}\n{marks}"
+
+
+def fence(text: str, least: int = 1) -> str:
+    """Return backticks, more of them than stand together anywhere in a text."""
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return f"{fence}{language}\n{text}\n{fence}"
+    return "`" * max(least, longest + 1)

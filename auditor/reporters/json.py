@@ -12,7 +12,6 @@ from auditor.obeyed import tamed
 from auditor.reporters import Style, contract, weighty
 from auditor.reporters.contract import record
 
-VERSION = contract.VERSION
 # What JSON lets stand in a string but a terminal or a line reader would obey.
 _UNSAFE = re.compile(
     "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -39,7 +38,7 @@ def content(report: Report, style: Style) -> dict[str, Any]:
     """Return the report as the contract lays it down."""
     lang = style.lang
     told: dict[str, Any] = {
-        "version": VERSION,
+        "version": contract.VERSION,
         "tool": record(contract.TOOL, report, lang),
         "summary": summary(report),
         "findings": [record(contract.FINDING, each, lang) for each in weighty(report, style)],

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 from auditor.engine import Crash, Report
 from auditor.finding import Finding
 from auditor.obeyed import reference, tamed
-from auditor.reporters import Style, weighty
+from auditor.reporters import Style, sentences, weighty
 from auditor.reporters.concise import line
 from auditor.reporters.location import relative
 from auditor.wording import Lang, Wording, say, visible
@@ -25,7 +25,6 @@ from auditor.wording import Lang, Wording, say, visible
 _ILLEGAL: Final = re.compile("[\ufffe\uffff]")
 _OUTCOMES: Final = (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))
 _ALL: Final = Wording(en="all sheets", zh="全部表单")
-_KNOWN: Final = Wording(en="known from the baseline", zh="基线已知")
 _FAILED: Final = Wording(en="the rule failed: {kind}: {error}", zh="规则运行出错：{kind}：{error}")
 _MORE: Final = Wording(en="{first} (and {more} more)", zh="{first}（另有 {more} 个）")
 
@@ -71,7 +70,7 @@ class _Cases:
         """Put a case for each rule into a suite; without a path, for those that failed over all."""
         found, failed = self.found.get(path, {}), self.failed.get(path, {})
         for code in dict.fromkeys((*(self.rules if path else ()), *found, *failed)):
-            name = f"{code} {self.rules.get(code, '')}".rstrip()
+            name = f"{code} {self.rules[code]}"
             case = ET.SubElement(suite, "testcase", name=name, classname=_legal(where))
             if code in failed:
                 self._failure(case, failed[code])
@@ -91,7 +90,7 @@ class _Cases:
             outcome = ET.SubElement(case, "failure", message=message, type=worst.word)
             outcome.text = _legal_lines(standing, self.lang)
         else:
-            reasons = [each.justification or _KNOWN[self.lang] for each in findings]
+            reasons = [each.justification or sentences.KNOWN[self.lang] for each in findings]
             message = _legal("; ".join(dict.fromkeys(reasons)))
             ET.SubElement(case, "skipped", message=message)
 

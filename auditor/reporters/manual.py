@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
@@ -15,11 +14,12 @@ from rich.text import Text
 from auditor.example import command, demonstrated, sheets
 from auditor.reporters import Style, console
 from auditor.reporters.console import SEVERITIES, STYLES, open_console
+from auditor.reporters.contract import VERSION
+from auditor.reporters.json import dump
 from auditor.rule import Example, Rule
 from auditor.suppression import COMMENT
 from auditor.wording import Lang, Wording, say, visible
 
-VERSION: Final = 1
 _HEADS: Final = (
     Wording(en="Code", zh="代码"),
     Wording(en="Severity", zh="级别"),
@@ -28,10 +28,10 @@ _HEADS: Final = (
 )
 _PLACEHOLDER: Final = re.compile(r"\{[^}]*\}")
 _HERE: Final = Wording(en="Here", zh="当前设置")
-_WHY: Final = Wording(en="Why it matters", zh="为何重要")
+WHY: Final = Wording(en="Why it matters", zh="为何重要")
 _SAYS: Final = Wording(en="What it says", zh="提示内容")
-_HELP: Final = Wording(en="What to do", zh="处理建议")
-_WRONG: Final = Wording(en="When it is wrong", zh="何时误报")
+HELP: Final = Wording(en="What to do", zh="处理建议")
+WRONG: Final = Wording(en="When it is wrong", zh="何时误报")
 _OPTIONS: Final = Wording(en="Options", zh="选项")
 _OPTION: Final = Wording(
     en="{name} (default {default}{choices}): {about}",
@@ -144,7 +144,7 @@ def write_json(rule: Rule, stream: TextIO, style: Style, here: Wording | None = 
         "bad": [demonstration._asdict() for demonstration in bad],
         "good": [{"files": files(example)} for example in rule.good],
     }
-    stream.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+    dump(told, stream)
 
 
 def parts(
@@ -165,11 +165,11 @@ def prose(rule: Rule, lang: Lang, here: Wording | None = None) -> Iterator[Part]
     """Return the parts of a rule's page that are told in words."""
     if here is not None:
         yield Part(_HERE, here[lang])
-    yield Part(_WHY, rule.why[lang])
+    yield Part(WHY, rule.why[lang])
     yield Part(_SAYS, _PLACEHOLDER.sub("…", rule.message[lang]))
     if rule.help is not None:
-        yield Part(_HELP, _PLACEHOLDER.sub("…", rule.help[lang]))
-    yield Part(_WRONG, rule.wrong[lang])
+        yield Part(HELP, _PLACEHOLDER.sub("…", rule.help[lang]))
+    yield Part(WRONG, rule.wrong[lang])
     if rule.knobs:
         yield Part(_OPTIONS, "\n".join(_options(rule, lang)))
     if rule.suppressible:

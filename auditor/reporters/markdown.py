@@ -6,7 +6,6 @@ or stand in code, so that nothing of them is read as Markdown or HTML.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, TextIO
@@ -16,8 +15,9 @@ from auditor.finding import Finding, Spot
 from auditor.obeyed import tamed
 from auditor.reporters import Style, sentences, told
 from auditor.reporters.console import SEVERITIES
-from auditor.reporters.handbook import escaped
+from auditor.reporters.handbook import escaped, fence
 from auditor.reporters.location import relative
+from auditor.reporters.manual import HELP
 from auditor.wording import Fields, Lang, Wording, listed, quote, say, visible
 
 _TITLE: Final = Wording(en="Audit of plan sheets", zh="规划表单检查报告")
@@ -28,7 +28,6 @@ _HEADS: Final = (
     Wording(en="What is wrong", zh="问题"),
     Wording(en="Printed figures", zh="原文数字"),
 )
-_WHAT_TO_DO: Final = Wording(en="What to do", zh="处理建议")
 _ITEM: Final = Wording(en="{code}, line {lines}: {told}", zh="{code}（第 {lines} 行）：{told}")
 _ITEMS: Final = Wording(en="{code}, lines {lines}: {told}", zh="{code}（第 {lines} 行）：{told}")
 _TRY: Final = Wording(en="try {told}", zh="可试 {told}")
@@ -55,7 +54,7 @@ def _sheet(path: str, title: str, findings: Sequence[Finding], lang: Lang) -> It
     yield "\n".join([*rows, *(_row(_cells(finding, lang)) for finding in findings)])
     items = [f"- {item}" for item in _advice(findings, lang)]
     if items:
-        yield f"**{_WHAT_TO_DO[lang]}**"
+        yield f"**{HELP[lang]}**"
         yield "\n".join(items)
 
 
@@ -106,7 +105,6 @@ def _row(cells: Iterable[str]) -> str:
 def _code(text: str) -> str:
     """Return text as code, its fence longer than any in it."""
     shown = visible(text)
-    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
-    fence = "`" * (longest + 1)
+    marks = fence(shown)
     blank = " " if shown.startswith("`") or shown.endswith("`") else ""
-    return f"{fence}{blank}{shown}{blank}{fence}"
+    return f"{marks}{blank}{shown}{blank}{marks}"

@@ -8,12 +8,11 @@ from typing import Final
 from rich.console import Console
 from rich.text import Text
 
-from auditor.facts import Fact
 from auditor.finding import Severity
-from auditor.phrases import brief, distance, few, heading, percentage, span, unit_name
+from auditor.phrases import distance, few, heading, percentage, span
 from auditor.reporters import grid
-from auditor.reporters.cells import MARKS
-from auditor.reporters.console import STYLES, indented
+from auditor.reporters.cells import MARKS, read
+from auditor.reporters.console import STYLES
 from auditor.view.measures import Percentage
 from auditor.view.shares import BEYOND, OPPOSED, WITHIN, Roll, Share
 from auditor.wording import Lang, Wording, say, visible
@@ -34,7 +33,7 @@ _VERDICT_SHADES: Final = {
     "undecided": "dim",
 }
 
-_TOGETHER: Final = Wording(en="together", zh="合计")
+TOGETHER: Final = Wording(en="together", zh="合计")
 _COVERAGE: Final = Wording(
     en="children stating it: {stating} of {count}",
     zh="下级 {count} 个，其中 {stating} 个列有可比目标",
@@ -83,7 +82,7 @@ def write_roll(console: Console, roll: Roll, lang: Lang) -> None:
     for row in together:
         _put_row(console, row, widths, lambda width: _bar(roll.portion, width, _SHADE))
     for line in closing(roll, lang):
-        indented(console, line, _INDENT)
+        grid.indented(console, line, _INDENT)
 
 
 def _target(console: Console, roll: Roll, lang: Lang) -> None:
@@ -99,12 +98,6 @@ def _target(console: Console, roll: Roll, lang: Lang) -> None:
     grid.titled(console, title, printed, _INDENT - 2)
 
 
-def read(fact: Fact, lang: Lang) -> str:
-    """Return how a figure is read, with its unit."""
-    unit = unit_name(fact.base_unit)[lang] if fact.measure.dimension else ""
-    return brief(fact, lang, unit)
-
-
 Row = tuple[Text, Text, Text]
 
 
@@ -117,9 +110,7 @@ def _total(roll: Roll, lang: Lang) -> list[Row]:
     """Return a row for the children together, where there are several."""
     if roll.sum is None or len(roll.sum.children) < 2:
         return []
-    return [
-        (Text(_TOGETHER[lang], "bold"), Text(total(roll, lang), "bold"), _percent(roll.portion))
-    ]
+    return [(Text(TOGETHER[lang], "bold"), Text(total(roll, lang), "bold"), _percent(roll.portion))]
 
 
 def total(roll: Roll, lang: Lang) -> str:
@@ -144,8 +135,8 @@ def _put(
         _put_row(console, row, widths, lambda width: _bar(each.portion, width, _BEYOND_WHOLE))
     else:
         _put_row(console, row, widths, lambda _: level(each, roll, lang))
-    for line in grid.broken(console, below, console.width - at) if below else ():
-        console.print(Text(" " * at) + line, soft_wrap=True)
+    if below:
+        grid.indented(console, below, at)
 
 
 def _put_row(
@@ -164,7 +155,7 @@ def _bar(portion: Percentage | None, width: int, shade: str) -> Text:
         return Text()
     if portion.value > 100:
         return Text(_FULL * width + _OVER, style=shade)
-    eighths = round(portion.value / 100 * width * 8)
+    eighths = max(0, round(portion.value / 100 * width * 8))
     if not eighths and portion.value > 0:
         eighths = 1
     drawn = _FULL * (eighths // 8) + (_EIGHTHS[eighths % 8 - 1] if eighths % 8 else "")
@@ -176,18 +167,23 @@ def level(each: Share, roll: Roll, lang: Lang) -> Text:
     words = _LEVELS.get((each.level, each.side))
     if words is None:
         return Text()
-    severity = Severity.ERROR if roll.parent.entry.binds == "each" else Severity.WARNING
+    severity = weight(roll)
     off = distance(each.beyond, roll.parent.base_unit)
     shade = STYLES[severity] if each.level == BEYOND else _SHADES[each.level]
     return Text(say(words, lang, {"mark": MARKS[severity], "off": off}), style=shade)
+
+
+def weight(roll: Roll) -> Severity:
+    """Return how much it weighs that a child's rate is beyond its parent's."""
+    return Severity.ERROR if roll.parent.entry.binds == "each" else Severity.WARNING
 
 
 def remark(each: Share, roll: Roll, lang: Lang) -> str:
     """Return what else there is to say of a child: why it is left out, size, what it was allotted."""
     told = [visible(each.remark[lang])] if each.remark else []
     if each.weight is not None and (roll.sum is not None or roll.mean is not None):
-        weight = percentage(each.weight.value, each.weight.doubt)
-        told.append(visible(say(_WEIGHT, lang, {"n": weight, "name": roll.weighed_by})))
+        size = percentage(each.weight.value, each.weight.doubt)
+        told.append(visible(say(_WEIGHT, lang, {"n": size, "name": roll.weighed_by})))
     if each.allotted is not None:
         printed = visible(each.allotted.entry.says)
         if each.short:

@@ -67,10 +67,11 @@ def _run(report: Report, style: Style) -> dict[str, Any]:
         "originalUriBaseIds": {_ROOT: {"description": {"text": _FOLDER[lang]}}},
         "invocations": [
             {
-                "executionSuccessful": not report.crashes,
+                "executionSuccessful": not (report.crashes or report.unread),
                 "exitCode": report.exit_code,
                 "toolExecutionNotifications": [
-                    _notification(each, lang) for each in report.crashes
+                    *({"level": "error", "message": _message(why[lang])} for why in report.unread),
+                    *(_notification(each, lang) for each in report.crashes),
                 ],
             }
         ],
@@ -115,7 +116,7 @@ def _result(
     fixes = [fix for mend in finding.mends for fix in _fixes(mend, finding, lang)]
     return {
         "ruleId": finding.code,
-        **({"ruleIndex": index[finding.code]} if finding.code in index else {}),
+        "ruleIndex": index[finding.code],
         "level": _LEVELS[finding.severity],
         "message": _message(*said),
         "locations": [_location(first, lang)],

@@ -10,9 +10,17 @@ from auditor.engine import Report
 from auditor.finding import Comparison, Finding, Mend, Spot
 from auditor.phrases import distance
 from auditor.reporters.json import summary
-from auditor.wording import Fields, Lang, Wording, say, visible
+from auditor.wording import Fields, Lang, Wording, filled, say, visible
 
 CLEAN: Final = Wording(en="no findings", zh="未发现问题")
+KNOWN: Final = Wording(en="known from the baseline", zh="已列入基线")
+UNDECIDED: Final = Wording(en="Not decided", zh="未能判定")
+_HELD: Final = Wording(en="Comparisons that hold", zh="比对一致")
+_BY_ROUNDING: Final = Wording(en="Holds only because of rounding", zh="仅因四舍五入而成立")
+_MARGIN: Final = Wording(
+    en="as printed {off} apart; {slack} more would still pass",
+    zh="按原文相差 {off}，尚余 {slack}",
+)
 _MEND: Final = Wording(en="{where}: {printed} ({reason})", zh="{where}：{printed}（{reason}）")
 _LINE: Final = Wording(en="{where} (line {line})", zh="{where}（第 {line} 行）")
 _COLUMN: Final = Wording(
@@ -28,7 +36,7 @@ _VERDICT: Final = Wording(
     zh="错误 {errors} 个，警告 {warnings} 个，提示 {notes} 个",
 )
 _SUPPRESSED: Final = Wording(en=" ({suppressed} suppressed)", zh="（另有豁免 {suppressed} 个）")
-_KNOWN: Final = Wording(
+_BASELINED: Final = Wording(
     en=" ({baselined} known from the baseline)", zh="（另有基线已知 {baselined} 个）"
 )
 _MEETS: Final = Wording(en="meets profile {profile}", zh="达到 {profile} 级要求")
@@ -44,13 +52,19 @@ def verdict(report: Report, lang: Lang) -> str:
     """Return how many findings stand, which profile they meet, and how many are excused."""
     counted, numbers = _counted(report, lang), summary(report)
     told = say(_VERDICT, lang, counted) if report.standing else CLEAN[lang]
-    if report.met is not None:
-        meets = say(_MEETS, lang, {"profile": report.met}) if report.met else _MEETS_NONE[lang]
-        told += f" · {meets}"
-    for name, excused in (("suppressed", _SUPPRESSED), ("baselined", _KNOWN)):
+    met = meets(report, lang)
+    told += f" · {met}" if met else ""
+    for name, excused in (("suppressed", _SUPPRESSED), ("baselined", _BASELINED)):
         if numbers[name]:
             told += say(excused, lang, numbers)
     return told
+
+
+def meets(report: Report, lang: Lang) -> str:
+    """Return which profile the findings meet, empty where that cannot be said."""
+    if report.met is None:
+        return ""
+    return say(_MEETS, lang, {"profile": report.met}) if report.met else _MEETS_NONE[lang]
 
 
 def subject(finding: Finding, lang: Lang) -> str:
@@ -61,6 +75,11 @@ def subject(finding: Finding, lang: Lang) -> str:
     return f"{visible(finding.subject[lang])}{visible(about)}"
 
 
+def at(spot: Spot) -> str:
+    """Return where a spot is in its sheet: `path:line:column`."""
+    return f"{visible(spot.path)}:{spot.mark.line}:{spot.mark.column}"
+
+
 def note(spot: Spot, lang: Lang) -> str:
     """Return where a spot stands in the document and how it is read, as far as that is known."""
     label = visible(say(spot.label, lang, spot.label_fields)) if spot.label else ""
@@ -68,7 +87,15 @@ def note(spot: Spot, lang: Lang) -> str:
 
 
 def attempt(mend: Mend, finding: Finding, lang: Lang) -> str:
-    """Return what might be printed instead, and which slip it would undo.
+    """Return what might be printed instead, and which slip it would undo."""
+    printed = f"{mend.spot.printed} → {mend.text}" if mend.text else mend.spot.printed
+    where = attempted_at(mend, finding, lang)
+    fields: Fields = {"where": where, "printed": printed, "reason": mend.told(lang)}
+    return visible(say(_MEND, lang, fields))
+
+
+def attempted_at(mend: Mend, finding: Finding, lang: Lang) -> str:
+    """Return the place in the document that a mend is for.
 
     Of several at one place, each is told with its line in the sheet; of several on one line,
     with its column too.
@@ -80,18 +107,22 @@ def attempt(mend: Mend, finding: Finding, lang: Lang) -> str:
     if len(lines) > 1:
         told = _COLUMN if lines.count(mark.line) > 1 else _LINE
         where = say(told, lang, {"where": where, "line": mark.line, "column": mark.column})
-    printed = f"{spot.printed} → {mend.text}" if mend.text else spot.printed
-    fields = {"where": where, "printed": printed, "reason": mend.told(lang)}
-    return visible(say(_MEND, lang, fields))
+    return where
 
 
-def nearness(comparison: Comparison) -> dict[str, Wording]:
-    """Return how near a comparison was, as `off` and `slack`, in the unit that it was made in."""
+def held(show: str) -> Wording:
+    """Return the title of the comparisons that came out well, of those that `show` asks for."""
+    return _BY_ROUNDING if show == "rounding" else _HELD
+
+
+def margin(comparison: Comparison) -> Wording:
+    """Return how near a comparison was, in the unit that it was made in."""
     off, slack = Fraction(comparison.off or 0), comparison.slack
-    return {
-        "off": distance(off, comparison.unit),
-        "slack": distance(Fraction(slack), comparison.unit) if slack else _WITHOUT_END,
-    }
+    return filled(
+        _MARGIN,
+        off=distance(off, comparison.unit),
+        slack=distance(Fraction(slack), comparison.unit) if slack else _WITHOUT_END,
+    )
 
 
 def _counted(report: Report, lang: Lang) -> Fields:

@@ -14,11 +14,11 @@ from rich.text import Text
 
 from auditor.facts import Fact
 from auditor.finding import Finding, Severity
-from auditor.phrases import brief, unit_name
-from auditor.reporters import Style, cells, grid
-from auditor.reporters.console import SEVERITIES, STYLES, indented, open_console
-from auditor.view.claims import FAILS, HOLDS, Asserted
-from auditor.view.indicators import Division, Quantity, Sight, Subject
+from auditor.reporters import Style, cells, grid, sentences
+from auditor.reporters.console import SEVERITIES, STYLES, open_console
+from auditor.reporters.grid import indented
+from auditor.view.claims import FAILS, HOLDS, UNDECIDED, Asserted
+from auditor.view.indicators import Quantity, Sight, Subject
 from auditor.view.notes import Noted
 from auditor.wording import Fields, Lang, Wording, say, visible
 
@@ -37,18 +37,12 @@ _FIRM: Final = 1_000  # a column that does not give way
 _LEAST_WIDE: Final = (_FIRM, 16, 10, 16, _FIRM, 16, 8)
 _RIGHT_WIDE: Final = (4,)
 _LEAST_NARROW: Final = (10, 14, 14)
-_PARENT: Final = Wording(en="under {parent}", zh="上级 {parent}")
+_LEAST_LISTED: Final = (10, 10, 10, 10, 10)
+_LEAST_CLAIM: Final = (10, 24, 20)
 _NO_FIGURES: Final = Wording(en="no figures", zh="没有数字")
-_UNBOUND: Final = Wording(en="Figures of no indicator", zh="未归入指标的数字")
-_CLAIMS: Final = Wording(en="Sums and other claims", zh="算式与勾稽关系")
-_ALLOTTED: Final = Wording(en="Allotted to the level below: {name}", zh="分解到下级：{name}")
-_WEIGHTS: Final = Wording(en="Size of those on the level below: {name}", zh="下级规模：{name}")
-_HOLDS: Final = Wording(en="holds", zh="成立")
-_FAILS: Final = Wording(en="does not hold", zh="不成立")
-_UNDECIDED: Final = Wording(en="not decided: {reason}", zh="未能判定：{reason}")
+_VERDICT_SHADES: Final = {HOLDS: "green", FAILS: STYLES[Severity.ERROR], UNDECIDED: "dim"}
 _COUNT: Final = Wording(en="{mark} {word}: {count}", zh="{mark} {word} {count} 个")
 _TOLD: Final = Wording(en="`auditor check` tells more", zh="详见 `auditor check`")
-_CLEAN: Final = Wording(en="no findings", zh="未发现问题")
 
 
 class Line(NamedTuple):
@@ -85,8 +79,9 @@ def write(sight: Sight, stream: TextIO, style: Style) -> None:
             _draw(console, line, layout)
     if not rows:
         indented(console, Text(_NO_FIGURES[lang], style="dim"), 0)
-    _unbound(console, sight, lang)
-    _divisions(console, sight, lang)
+    for title, named in cells.loose(sight):
+        _section(console, visible(title[lang]))
+        _list(console, named, lang)
     _claims(console, sight.claims, lang)
     console.print()
     indented(console, _counts(sight.findings, lang), 0)
@@ -98,7 +93,7 @@ def _title(console: Console, sight: Sight, lang: Lang) -> None:
     indented(console, line, 0)
     about = [sheet.plan, sheet.area, sheet.level, str(sheet.period or "")]
     if sheet.parent:
-        about.append(say(_PARENT, lang, {"parent": sheet.parent}))
+        about.append(say(cells.UNDER, lang, {"parent": sheet.parent}))
     told = visible(" · ".join(filter(None, about)))
     if told:
         indented(console, Text(told, style="dim"), 0)
@@ -141,7 +136,7 @@ def _below(quantity: Quantity, subject: Subject, lang: Lang) -> list[str]:
     first = quantity.statements[0].fact
     told = [cells.mean_told(quantity, lang), cells.change_told(quantity.change, lang)]
     read = cells.read_as(first, subject, lang)
-    open_ = cells.is_open(first, subject)
+    open_ = cells.is_open(first, subject.kind)
     evident = not any(told) and first.measure.factor == 1 and not open_
     return [] if evident else [part for part in (read, *told) if part]
 
@@ -177,26 +172,6 @@ def _draw(console: Console, line: Line, layout: Layout) -> None:
         grid.put_parts(console, line.below, _INDENT + layout.widths[0] + grid.GAP)
 
 
-def _unbound(console: Console, sight: Sight, lang: Lang) -> None:
-    if sight.unbound:
-        _section(console, _UNBOUND[lang])
-        _list(console, [(each.fact.entry.id, each) for each in sight.unbound], lang)
-
-
-def _divisions(console: Console, sight: Sight, lang: Lang) -> None:
-    for each in sight.allotted:
-        indicator = sight.plan.indicators.get(each.id)
-        name = indicator.name[lang] if indicator else each.id
-        _division(console, _ALLOTTED, name, each, lang)
-    if sight.weights is not None:
-        _division(console, _WEIGHTS, sight.weights.name, sight.weights, lang)
-
-
-def _division(console: Console, title: Wording, name: str, found: Division, lang: Lang) -> None:
-    _section(console, visible(say(title, lang, {"name": name})))
-    _list(console, list(found.by.items()), lang)
-
-
 def _section(console: Console, title: str) -> None:
     console.print()
     indented(console, Text(title, style="bold"), 0)
@@ -216,23 +191,18 @@ def _list(console: Console, named: list[tuple[str, Noted]], lang: Lang) -> None:
                 cells.findings(noted.notes),
             )
         )
-    widths = grid.natural(rows)
-    least = [min(width, 10) for width in widths]
-    widths = grid.fitted(widths, console.width - _INDENT, least)
-    for row in rows:
-        grid.put(console, row, widths, _INDENT)
+    grid.put_rows(console, rows, _LEAST_LISTED, _INDENT)
 
 
 def _scaled(fact: Fact, lang: Lang) -> str:
     """Return how a figure is read in base units, where it is not printed in them."""
-    unit = unit_name(fact.base_unit)[lang] if fact.measure.dimension else ""
-    return brief(fact, lang, unit) if fact.measure.factor != 1 else ""
+    return cells.read(fact, lang) if fact.measure.factor != 1 else ""
 
 
 def _claims(console: Console, claims: Sequence[Asserted], lang: Lang) -> None:
     if not claims:
         return
-    _section(console, _CLAIMS[lang])
+    _section(console, cells.CLAIMS[lang])
     rows = [
         (
             Text(visible(each.claim.place), style="dim"),
@@ -241,22 +211,12 @@ def _claims(console: Console, claims: Sequence[Asserted], lang: Lang) -> None:
         )
         for each in claims
     ]
-    widths = grid.natural(rows)
-    least = [min(width, bound) for width, bound in zip(widths, (10, 24, 20), strict=True)]
-    widths = grid.fitted(widths, console.width - _INDENT, least)
-    for row in rows:
-        grid.put(console, row, widths, _INDENT)
+    grid.put_rows(console, rows, _LEAST_CLAIM, _INDENT)
 
 
 def _verdict(claim: Asserted, lang: Lang) -> Text:
     """Return whether a claim holds, with the codes that say why not."""
-    if claim.verdict == HOLDS:
-        return Text(_HOLDS[lang], style="green")
-    if claim.verdict == FAILS:
-        line = Text(_FAILS[lang], style=STYLES[Severity.ERROR])
-    else:
-        reason = claim.reason[lang] if claim.reason else ""
-        line = Text(say(_UNDECIDED, lang, {"reason": reason}), style="dim")
+    line = Text(cells.verdict(claim, lang), style=_VERDICT_SHADES[claim.verdict])
     if claim.notes:
         line.append(" ").append_text(cells.findings(claim.notes))
     return line
@@ -265,7 +225,7 @@ def _verdict(claim: Asserted, lang: Lang) -> Text:
 def _counts(findings: Sequence[Finding], lang: Lang) -> Text:
     """Return how many findings there are of each severity, with the marks that they have above."""
     if not findings:
-        return Text(_CLEAN[lang], style="green")
+        return Text(sentences.CLEAN[lang], style="green")
     line = Text()
     for severity in sorted(Severity, reverse=True):
         count = sum(finding.severity is severity for finding in findings)

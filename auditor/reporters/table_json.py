@@ -34,7 +34,8 @@ from auditor.facts import Fact
 from auditor.finding import Severity
 from auditor.phrases import amount
 from auditor.reporters import Style
-from auditor.reporters.json import VERSION, dump, figure
+from auditor.reporters.contract import VERSION
+from auditor.reporters.json import dump, figure
 from auditor.rule import spot
 from auditor.sheet import Period
 from auditor.view.claims import Asserted

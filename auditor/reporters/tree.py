@@ -13,12 +13,15 @@ from rich.text import Text
 
 from auditor.compare.summary import Summary
 from auditor.reporters import Style, grid
-from auditor.reporters.console import indented, open_console
+from auditor.reporters.console import open_console
+from auditor.reporters.grid import indented
 from auditor.reporters.roll import write_roll
 from auditor.view.forest import Forest, Kin
 from auditor.wording import Fields, Lang, Wording, say, visible
 
 _INDENT: Final = 2
+# The columns of a list of plans: what a plan is called, and what is said of it.
+_LEAST: Final = (24, 24)
 _BESIDE: Final = Wording(en="found beside the others", zh="自动找到的上级规划")
 _AGAIN: Final = Wording(
     en="stands below itself: the levels form a circle", zh="又在其自身之下，层级成环"
@@ -26,7 +29,7 @@ _AGAIN: Final = Wording(
 _OWN: Final = Wording(en="names itself as its parent", zh="以自身为上级")
 _LOST: Final = Wording(en="its parent {parent} was not found", zh="未找到其上级 {parent}")
 _BROKEN: Final = Wording(en="could not be read to its end", zh="表单未能读完")
-_ALONE: Final = Wording(en="Neither parent nor children among these", zh="在此既无上级也无下级")
+ALONE: Final = Wording(en="Neither parent nor children among these", zh="在此既无上级也无下级")
 _DOUBLE: Final = Wording(
     en="Left out, another sheet has the same plan id", zh="规划标识与其他表单重复，未计入"
 )
@@ -44,10 +47,10 @@ _NAMED: Final = Wording(
     en="children declared: {declared}, here: {count}",
     zh="已注明下级 {declared} 个，此处有 {count} 个",
 )
-_NOTHING: Final = Wording(
+NOTHING: Final = Wording(
     en="parent and children state no target that could be compared", zh="上下级没有可比的目标"
 )
-_UNLIKE: Final = Wording(en="Not compared", zh="未能比对")
+UNLIKE: Final = Wording(en="Not compared", zh="未能比对")
 _REASON: Final = Wording(en="{plan}: {reason}", zh="{plan}：{reason}")
 
 
@@ -57,12 +60,12 @@ def write(forest: Forest, stream: TextIO, style: Style) -> None:
     _outline(console, forest, lang)
     if forest.outline and not forest.kin:
         console.print()
-        indented(console, Text(_NOTHING[lang], style="dim"), 0)
+        indented(console, Text(NOTHING[lang], style="dim"), 0)
     for kin in forest.kin:
         console.print()
         _family(console, kin, lang)
     sections = (
-        (_ALONE, forest.alone),
+        (ALONE, forest.alone),
         (_DOUBLE, forest.double),
         (_NAMELESS, forest.nameless),
     )
@@ -81,7 +84,7 @@ def _outline(console: Console, forest: Forest, lang: Lang) -> None:
         branches = _branches(place.lasts, console.width // 2)
         name = Text.assemble((branches, "dim"), (visible(place.plan.plan), "bold"))
         rows.append((name, about(place.plan, forest, lang, again=place.again)))
-    _rows(console, rows, 0)
+    grid.put_rows(console, rows, _LEAST, 0)
 
 
 def _branches(lasts: tuple[bool, ...], most: int) -> str:
@@ -109,27 +112,19 @@ def about(plan: Summary, forest: Forest, lang: Lang, *, again: bool = False) -> 
     return line
 
 
-def _rows(console: Console, rows: list[tuple[Text, Text]], indent: int) -> None:
-    """Write what something is called, and behind it what is said of it, in two columns."""
-    widths = grid.natural(rows) if rows else []
-    widths = grid.fitted(widths, console.width - indent, [min(width, 24) for width in widths])
-    for row in rows:
-        grid.put(console, row, widths, indent)
-
-
 def _family(console: Console, kin: Kin, lang: Lang) -> None:
     parent = kin.family.parent
     title = Text.assemble((visible(parent.plan), "bold"), f"  {visible(parent.title)}")
     count = Text(children(kin, lang), style="dim")
     grid.titled(console, title, count, 0)
     if not kin.rolls and not kin.unlike:
-        indented(console, Text(_NOTHING[lang], style="dim"), _INDENT)
+        indented(console, Text(NOTHING[lang], style="dim"), _INDENT)
     for roll in kin.rolls:
         console.print()
         write_roll(console, roll, lang)
     if kin.unlike:
         console.print()
-        indented(console, Text(_UNLIKE[lang], style="bold"), _INDENT)
+        indented(console, Text(UNLIKE[lang], style="bold"), _INDENT)
         for each in kin.unlike:
             fields: Fields = {"plan": each.child.origin.plan, "reason": each.reason}
             name = Text(visible(each.indicator.name[lang]))
@@ -155,4 +150,4 @@ def _listed(
         for plan in plans
     ]
     indented(console, Text(title[lang], style="bold"), 0)
-    _rows(console, rows, _INDENT)
+    grid.put_rows(console, rows, _LEAST, _INDENT)

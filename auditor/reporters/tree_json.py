@@ -30,7 +30,8 @@ from auditor.compare.summary import Summary
 from auditor.interval import Interval
 from auditor.phrases import amount
 from auditor.reporters import Style
-from auditor.reporters.json import VERSION, dump
+from auditor.reporters.contract import VERSION
+from auditor.reporters.json import dump
 from auditor.reporters.table_json import period, stated
 from auditor.view.forest import Forest, Kin, Place
 from auditor.view.measures import Percentage

@@ -26,7 +26,7 @@ from auditor.errors import UsageError
 from auditor.facts import Plan
 from auditor.finding import Comparison
 from auditor.library import Library
-from auditor.reporters import Style, excerpt, weighty
+from auditor.reporters import Style, excerpt, sentences, weighty
 from auditor.reporters.html import forest, sections
 from auditor.reporters.html.contents import Contents
 from auditor.reporters.html.elements import LANGS, Element, Node, Verbatim, e, written
@@ -74,9 +74,9 @@ def _body(contents: Contents, style: Style) -> Element:
     held = comparisons(contents.report, style) if style.show else []
     others = {"forest": forest.TITLE}
     if contents.report.undecided:
-        others["undecided"] = sections.UNDECIDED
+        others["undecided"] = sentences.UNDECIDED
     if held:
-        others["held"] = sections.BY_ROUNDING if style.show == "rounding" else sections.HELD
+        others["held"] = sentences.held(style.show)
     return e(
         "body",
         masthead(contents, style.lang),
@@ -97,7 +97,7 @@ def _sections(contents: Contents, held: list[Comparison], style: Style) -> Itera
         if section.path in shown:
             yield sections.sheet(section, plan, contents)
     summaries = forest.kindred(summaries, shown)
-    above = library.context(summaries)
+    above = library.context(summaries, unread=[])
     run = Run((*summaries, *(replace(summary, context=False) for summary in above)))
     yield forest.section(grown(run, frozenset(each.plan for each in above)), contents)
     yield sections.undecided(contents)

@@ -15,12 +15,16 @@ MANY: Final = 200
 
 
 class Section(NamedTuple):
-    """One sheet with its findings, those that are excused among them, in the order of the sheet."""
+    """One sheet with its findings, those that are excused among them, in the order of the sheet.
+
+    `lighter` is how many others stand, too light to be told of.
+    """
 
     anchor: str
     path: str
     title: str
     findings: tuple[Finding, ...]
+    lighter: int
 
     @property
     def counts(self) -> Mapping[Severity, int]:
@@ -48,8 +52,14 @@ class Contents:
             for place in dict.fromkeys((spot.path, spot.mark) for spot in finding.spots):
                 self._at.setdefault(place, []).append(finding)
         titles = report.sheets.titles
+        standing = Counter(finding.path for finding in report.standing)
+        standing.subtract(finding.path for finding in findings if finding.stands)
+        for path in standing:
+            by_path.setdefault(path, [])
         self.sections = tuple(
-            Section(f"sheet-{number}", path, titles.get(path, ""), tuple(by_path[path]))
+            Section(
+                f"sheet-{number}", path, titles.get(path, ""), tuple(by_path[path]), standing[path]
+            )
             for number, path in enumerate(sorted(by_path), start=1)
         )
         self.many = len(self.sections) > MANY

@@ -7,10 +7,12 @@ from typing import Final
 
 from auditor.finding import Finding, Mend, Severity, Spot, suppressible
 from auditor.phrases import distance, shown, unit_name
+from auditor.reporters import sentences
 from auditor.reporters.console import SEVERITIES
 from auditor.reporters.excerpt import lines
 from auditor.reporters.html.contents import Contents, anchor
 from auditor.reporters.html.elements import Element, Node, both, e, in_both, own, prose, said
+from auditor.reporters.manual import HELP, WHY, WRONG
 from auditor.rule import Rule
 from auditor.suppression import COMMENT
 from auditor.wording import Wording, filled, say
@@ -26,14 +28,11 @@ _RANGE: Final = Wording(en="{low} to {high}", zh="{low} 至 {high}")
 _EXACT: Final = Wording(en="exactly {low}", zh="{low}（准确数）")
 _MORE: Final = Wording(en="More figures: {count}", zh="另有 {count} 个数字")
 _DIFFERENCE: Final = Wording(en="Difference", zh="相差")
-_HELP: Final = Wording(en="What to do", zh="处理建议")
 _TRY: Final = Wording(en="Try", zh="可试")
 _SETTLES: Final = Wording(en="settles {count} findings", zh="可消除 {count} 个问题")
 _DETAILS: Final = Wording(
     en="Why it matters, where in the sheet, exceptions", zh="为何重要、表单原文、如何豁免"
 )
-_WHY: Final = Wording(en="Why it matters", zh="为何重要")
-_WRONG: Final = Wording(en="When it is wrong", zh="何时误报")
 _IN_SHEET: Final = Wording(en="In the sheet", zh="表单原文")
 _SILENCE: Final = Wording(
     en="To make an exception, write above line {line} of {path}, or at its end:",
@@ -41,13 +40,12 @@ _SILENCE: Final = Wording(
 )
 _NEVER_SILENCED: Final = Wording(en="It cannot be suppressed.", zh="此类问题不可豁免。")
 _SUPPRESSED: Final = Wording(en="suppressed", zh="已豁免")
-_BASELINED: Final = Wording(en="known from the baseline", zh="已列入基线")
 _REASON: Final = Wording(en="Reason given", zh="豁免理由")
 
 
 def article(finding: Finding, contents: Contents) -> Element:
     """Return a finding. What filters look at stands in its attributes."""
-    rule = contents.rules.get(finding.code)
+    rule = contents.rules[finding.code]
     return e(
         "article",
         _head(finding, rule),
@@ -67,8 +65,8 @@ def badge(severity: Severity) -> Element:
     return e("span", both(SEVERITIES[severity]), class_=f"badge {severity.word}")
 
 
-def _head(finding: Finding, rule: Rule | None) -> Element:
-    title = both(rule.title) if rule is not None else finding.name
+def _head(finding: Finding, rule: Rule) -> Element:
+    title = both(rule.title)
     subject = finding.subject
     about: Node = both(finding.about) if finding.about else None
     return e(
@@ -88,9 +86,8 @@ def _head(finding: Finding, rule: Rule | None) -> Element:
 def _excuse(finding: Finding) -> Node:
     if finding.stands:
         return None
-    return e(
-        "span", both(_SUPPRESSED if finding.suppressed else _BASELINED), class_="badge excused"
-    )
+    why = _SUPPRESSED if finding.suppressed else sentences.KNOWN
+    return e("span", both(why), class_="badge excused")
 
 
 def _told(finding: Finding) -> tuple[Node, ...]:
@@ -99,7 +96,7 @@ def _told(finding: Finding) -> tuple[Node, ...]:
         e("p", prose(finding.message, finding.fields), class_="message"),
         _difference(finding),
         _labelled(_REASON, own(finding.justification)) if finding.justification else None,
-        _labelled(_HELP, prose(finding.help, finding.fields)) if finding.help else None,
+        _labelled(HELP, prose(finding.help, finding.fields)) if finding.help else None,
         _labelled(_TRY, e("ul", *(_mend(mend, finding) for mend in finding.mends)))
         if finding.mends
         else None,
@@ -123,12 +120,12 @@ def _difference(finding: Finding) -> Node:
 def _mend(mend: Mend, finding: Finding) -> Element:
     """Return what might be printed instead, and which slip it would undo."""
     spot = mend.spot
-    where = spot.place if spot.path == finding.path else f"{spot.path} {spot.place}"
+    where = in_both(lambda lang: sentences.attempted_at(mend, finding, lang))
     changed: Node = (" → ", e("ins", own(mend.text))) if mend.text else None
     many = mend.settles > 1
     return e(
         "li",
-        own(where, class_="place"),
+        both(where),
         " ",
         e("del", own(spot.printed)) if mend.text else own(spot.printed),
         changed,
@@ -193,13 +190,13 @@ def _range(spot: Spot) -> Wording | None:
     return filled(_EXACT if spot.low == spot.high else _RANGE, low=low, high=high)
 
 
-def _folded(finding: Finding, rule: Rule | None) -> Element:
+def _folded(finding: Finding, rule: Rule) -> Element:
     """Return what is read only when it is asked for: the reason, the lines, the exception."""
     spots = tuple(quoted(spot) for spot in finding.spots[:_AT_A_GLANCE] if spot.printed)
     reasons = e(
         "div",
-        _labelled(_WHY, prose(rule.why)) if rule else None,
-        _labelled(_WRONG, prose(rule.wrong)) if rule else None,
+        _labelled(WHY, prose(rule.why)),
+        _labelled(WRONG, prose(rule.wrong)),
         e("div", *_silence(finding), class_="silence") if finding.stands else None,
     )
     return e(

@@ -10,13 +10,14 @@ from auditor.compare.summary import Summary
 from auditor.phrases import amount, heading, percentage
 from auditor.reporters import roll as words
 from auditor.reporters import tree
+from auditor.reporters.cells import read
 from auditor.reporters.html.contents import Contents
 from auditor.reporters.html.elements import Element, Node, both, e, in_both, own
 from auditor.reporters.html.indicators import links
-from auditor.view.forest import Forest, Kin, Place
+from auditor.view.forest import Forest, Kin
 from auditor.view.measures import Percentage
 from auditor.view.notes import place
-from auditor.view.shares import Roll, Share, Unlike
+from auditor.view.shares import BEYOND, Roll, Share, Unlike
 from auditor.wording import Wording
 
 TITLE: Final = Wording(en="Parents and children", zh="上下级规划")
@@ -27,10 +28,9 @@ _ABOUT: Final = Wording(
 _NO_KIN: Final = Wording(
     en="None of these plans is the parent of another.", zh="各规划之间没有上下级关系。"
 )
-_UNLIKE: Final = Wording(en="Not compared", zh="未能比对")
-_ALONE: Final = Wording(en="Neither parent nor children among these", zh="在此既无上级也无下级")
-_TOGETHER: Final = Wording(en="together", zh="合计")
-_FULL: Final = Fraction(100)
+_NOTHING, _FULL = Fraction(0), Fraction(100)
+# Plans that stand deeper are not indented farther.
+_DEEPEST: Final = 5
 
 
 def kindred(summaries: list[Summary], paths: Collection[str]) -> list[Summary]:
@@ -53,28 +53,29 @@ def section(forest: Forest, contents: Contents) -> Element:
             _outline(forest, contents),
             e("p", both(_ABOUT), class_="about"),
             (_family(kin, contents) for kin in forest.kin),
-            _alone(forest.alone, contents) if forest.alone else None,
+            _alone(forest, contents) if forest.alone else None,
         )
     return e("section", e("h2", both(TITLE)), *told, id="forest")
 
 
 def _outline(forest: Forest, contents: Contents) -> Element:
     """Return the plans that belong to others, each indented by how deep it stands."""
-    return e("ul", (_branch(place, forest, contents) for place in forest.outline), class_="outline")
+    rows = (
+        e("li", _plan(place.plan, forest, contents, again=place.again),
+          class_=f"depth-{min(len(place.lasts), _DEEPEST)}")
+        for place in forest.outline
+    )  # fmt: skip
+    return e("ul", rows, class_="outline")
 
 
-def _branch(place: Place, forest: Forest, contents: Contents) -> Element:
-    about = in_both(lambda lang: tree.about(place.plan, forest, lang, again=place.again).plain)
-    depth = min(len(place.lasts), 9)
-    return e(
-        "li", _plan(place.plan, contents), " ", e("small", both(about)), class_=f"depth-{depth}"
-    )
-
-
-def _plan(plan: Summary, contents: Contents) -> Element:
-    """Return a plan's id, as a link to its section where it has one."""
+def _plan(
+    plan: Summary, forest: Forest, contents: Contents, *, again: bool = False
+) -> tuple[Node, ...]:
+    """Return a plan's id, as a link to its section where it has one, and what is said of it."""
     name, anchor = own(plan.plan or plan.path), contents.anchors.get(plan.path)
-    return e("a", name, href=f"#{anchor}") if anchor else e("span", name)
+    about = in_both(lambda lang: tree.about(plan, forest, lang, again=again).plain)
+    link = e("a", name, href=f"#{anchor}") if anchor else e("span", name)
+    return link, " ", e("small", both(about))
 
 
 def _family(kin: Kin, contents: Contents) -> Element:
@@ -83,7 +84,9 @@ def _family(kin: Kin, contents: Contents) -> Element:
     return e(
         "section",
         e("h3", own(parent.title or parent.plan), " ", e("small", both(count))),
-        e("div", (_roll(roll, contents) for roll in kin.rolls), class_="rolls"),
+        e("div", (_roll(roll, contents) for roll in kin.rolls), class_="rolls")
+        if kin.rolls or kin.unlike
+        else e("p", both(tree.NOTHING), class_="about"),
         _unlike(kin.unlike) if kin.unlike else None,
         class_="family",
     )
@@ -100,7 +103,7 @@ def _roll(roll: Roll, contents: Contents) -> Element:
             "p",
             own(parent.entry.says, class_="printed"),
             " ",
-            both(in_both(lambda lang: words.read(parent, lang))),
+            both(in_both(lambda lang: read(parent, lang))),
             " ",
             e("small", own(parent.entry.place)),
             " ",
@@ -121,12 +124,13 @@ def _roll(roll: Roll, contents: Contents) -> Element:
 def _share(each: Share, roll: Roll, contents: Contents) -> Element:
     remark = in_both(lambda lang: words.remark(each, roll, lang))
     level = in_both(lambda lang: words.level(each, roll, lang).plain)
+    kind = f"level {words.weight(roll).word if each.level == BEYOND else each.level}"
     found = () if each.fact is None else contents.at(*place(each.fact))
     return e(
         "li",
         own(each.plan, class_="who"),
         own(each.fact.entry.says, class_="printed") if each.fact else e("span", "—"),
-        e("span", both(level), class_=f"level {each.level}") if level["en"] else _bar(each.portion),
+        e("span", both(level), class_=kind) if level["en"] else _bar(each.portion),
         e("span", links(found), class_="links") if found else None,
         e("small", both(remark)) if remark["en"] else None,
     )
@@ -136,7 +140,7 @@ def _sum(roll: Roll) -> Node:
     if roll.sum is None:
         return None
     total = in_both(lambda lang: words.total(roll, lang))
-    return e("li", e("b", both(_TOGETHER), class_="who"), e("b", both(total)), _bar(roll.portion),
+    return e("li", e("b", both(words.TOGETHER), class_="who"), e("b", both(total)), _bar(roll.portion),
              class_="together")  # fmt: skip
 
 
@@ -144,7 +148,7 @@ def _bar(portion: Percentage | None) -> Node:
     """Return a share as a bar of a track that is a hundred per cent, and as a number."""
     if portion is None:
         return None
-    width = amount(round(min(portion.value, _FULL), 2))
+    width = amount(round(min(max(portion.value, _NOTHING), _FULL), 2))
     kind = "over" if portion.value > _FULL else "fill"
     drawn = e("rect", width=f"{width}%", height="100%", class_=kind)
     track = e("rect", width="100%", height="100%", class_="track")
@@ -168,12 +172,9 @@ def _unlike(unlike: Iterable[Unlike]) -> Element:
           e("small", both(each.reason)))
         for each in unlike
     )  # fmt: skip
-    return e("section", e("h4", both(_UNLIKE)), e("ul", rows))
+    return e("section", e("h4", both(tree.UNLIKE)), e("ul", rows))
 
 
-def _alone(plans: Iterable[Summary], contents: Contents) -> Element:
-    rows = (
-        e("li", _plan(plan, contents), " ", e("small", own(plan.title or plan.path)))
-        for plan in plans
-    )
-    return e("section", e("h3", both(_ALONE)), e("ul", rows))
+def _alone(forest: Forest, contents: Contents) -> Element:
+    rows = (e("li", _plan(plan, forest, contents)) for plan in forest.alone)
+    return e("section", e("h3", both(tree.ALONE)), e("ul", rows))

@@ -9,7 +9,6 @@ from typing import Final
 
 from auditor.facts import Plan
 from auditor.finding import Finding
-from auditor.phrases import brief
 from auditor.reporters import cells
 from auditor.reporters.html.contents import Contents, anchor
 from auditor.reporters.html.elements import Element, Node, both, e, in_both, own, said
@@ -29,28 +28,22 @@ _HEADS: Final = (
     Wording(en="Comes to", zh="折算"),
     Wording(en="Findings", zh="发现"),
 )
-_UNBOUND: Final = Wording(en="Figures of no indicator", zh="未归入指标的数字")
-_CLAIMS: Final = Wording(en="Sums and other claims", zh="算式与勾稽关系")
-_HOLDS: Final = Wording(en="holds", zh="成立")
-_FAILS: Final = Wording(en="does not hold", zh="不成立")
-_UNDECIDED: Final = Wording(en="not decided: {reason}", zh="未能判定：{reason}")
-_MISSING: Final = Wording(en="", zh="")
 
 
 def table(plan: Plan, contents: Contents) -> Node:
     """Return what a plan states; nothing of one that states nothing."""
     report = replace(contents.report, findings=contents.touching(plan.sheet.path))
     seen = sight(plan, report)
-    if not (seen.subjects or seen.unbound or seen.claims):
+    if not (seen.subjects or [*cells.loose(seen)] or seen.claims):
         return None
     count = len(seen.subjects)
     marked = tuple(each for each in seen.subjects if _has_findings(each, contents))
     if contents.many:
-        seen = seen._replace(subjects=marked, unbound=())
+        seen = seen._replace(subjects=marked, unbound=(), allotted=(), weights=None)
     return e(
         "details",
         e("summary", e("h3", said(_TITLE, count=count, marked=len(marked)))),
-        _indicators(seen, contents) if seen.subjects or seen.unbound else None,
+        _indicators(seen, contents) if seen.subjects or [*cells.loose(seen)] else None,
         _claims(seen, contents) if seen.claims else None,
         id=f"{contents.anchors[plan.sheet.path]}-table",
         class_="indicators",
@@ -88,7 +81,7 @@ def _indicators(seen: Sight, contents: Contents) -> Element:
         "table",
         e("thead", e("tr", heads)),
         (_subject(subject, seen, contents) for subject in seen.subjects),
-        _unbound(seen, contents) if seen.unbound else None,
+        (_figures(title, named, contents) for title, named in cells.loose(seen)),
         class_="figures-table",
     )
 
@@ -179,17 +172,16 @@ def _comes_to(quantity: Quantity, lang: Lang) -> str:
     return " · ".join(filter(None, told))
 
 
-def _unbound(seen: Sight, contents: Contents) -> Element:
-    rows = (_unbound_row(noted, contents) for noted in seen.unbound)
-    return _group(both(_UNBOUND), None, rows)
+def _figures(title: Wording, named: list[tuple[str, Noted]], contents: Contents) -> Element:
+    return _group(both(title), None, (_figure(name, each, contents) for name, each in named))
 
 
-def _unbound_row(noted: Noted, contents: Contents) -> Element:
+def _figure(name: str, noted: Noted, contents: Contents) -> Element:
     entry = noted.fact.entry
     return _row(
-        own(entry.id),
+        own(name),
         (own(entry.says, class_="printed"), " ", e("small", own(entry.place))),
-        both(in_both(lambda lang: brief(noted.fact, lang))),
+        both(in_both(lambda lang: cells.read(noted.fact, lang))),
         None,
         _on(noted, contents),
     )
@@ -198,7 +190,7 @@ def _unbound_row(noted: Noted, contents: Contents) -> Element:
 def _claims(seen: Sight, contents: Contents) -> Element:
     return e(
         "section",
-        e("h4", both(_CLAIMS)),
+        e("h4", both(cells.CLAIMS)),
         e("ul", (_claim(claim, contents) for claim in seen.claims), class_="claims"),
     )
 
@@ -206,13 +198,10 @@ def _claims(seen: Sight, contents: Contents) -> Element:
 def _claim(claim: Asserted, contents: Contents) -> Element:
     """Return a claim with the figures as printed, and whether it holds."""
     mark = {HOLDS: "✓", FAILS: "✗"}.get(claim.verdict, "?")
-    reason = claim.reason or _MISSING
     codes = {note.code for note in claim.notes}
     about = (each for fact in claim.facts for each in contents.at(*place(fact)))
     found = {anchor(each): each for each in about if each.code in codes}
-    verdict = {HOLDS: both(_HOLDS), FAILS: both(_FAILS)}.get(
-        claim.verdict, said(_UNDECIDED, reason=reason)
-    )
+    verdict = both(in_both(lambda lang: cells.verdict(claim, lang)))
     return e(
         "li",
         e("span", f"{mark} ", verdict, class_=f"verdict {claim.verdict}"),

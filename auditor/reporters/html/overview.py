@@ -27,8 +27,6 @@ _PLURALS: Final = {
     Severity.WARNING: Wording(en="warnings", zh="警告"),
     Severity.NOTE: Wording(en="notes", zh="提示"),
 }
-_MEETS: Final = Wording(en="Meets profile {profile}", zh="达到 {profile} 级要求")
-_MEETS_NONE: Final = Wording(en="Meets no profile", zh="未达到任何一级要求")
 _CRASHED: Final = Wording(
     en="This audit is incomplete: {code} failed on {path}",
     zh="本次检查不完整：{code} 处理 {path} 时出错",
@@ -47,7 +45,11 @@ def masthead(contents: Contents, lang: Lang) -> Element:
         e("p", f"auditor {__version__}", class_="tool"),
         e("h1", both(TITLE)),
         _languages(lang),
-        e("ul", *(_tally(*each) for each in counted(contents.findings).items()), class_="tallies"),
+        e(
+            "ul",
+            *(_tally(*each) for each in counted(contents.report.findings).items()),
+            class_="tallies",
+        ),
         _counts(contents.report),
         _crashes(contents),
         class_="masthead",
@@ -80,11 +82,14 @@ def _tally(severity: Severity, count: int) -> Element:
 
 
 def _counts(report: Report) -> Element:
-    met: Node = None
-    if report.met is not None:
-        met = said(_MEETS, profile=report.met) if report.met else both(_MEETS_NONE)
-    counts = both(in_both(lambda lang: sentences.counts(report, lang)))
-    return e("div", e("p", counts), e("p", met) if met else None, class_="counts")
+    counts = in_both(lambda lang: sentences.counts(report, lang))
+    meets = in_both(lambda lang: sentences.meets(report, lang))
+    return e(
+        "div",
+        e("p", both(counts)),
+        e("p", both(meets), class_="met") if meets["en"] else None,
+        class_="counts",
+    )
 
 
 def _crashes(contents: Contents) -> Node:

@@ -9,6 +9,7 @@ from typing import Final
 from auditor.facts import Plan
 from auditor.finding import Comparison, Spot
 from auditor.reporters import sentences
+from auditor.reporters.cells import UNDER
 from auditor.reporters.html.contents import Contents, Section
 from auditor.reporters.html.elements import Element, Node, both, e, own, said
 from auditor.reporters.html.findings import article
@@ -16,10 +17,6 @@ from auditor.reporters.html.indicators import table
 from auditor.rule import Undecided
 from auditor.wording import Wording
 
-UNDECIDED: Final = Wording(en="Not decided", zh="未能判定")
-HELD: Final = Wording(en="Comparisons that hold", zh="比对一致")
-BY_ROUNDING: Final = Wording(en="Holds only because of rounding", zh="仅因四舍五入而成立")
-_PARENT: Final = Wording(en="under {parent}", zh="上级：{parent}")
 _NONE: Final = Wording(en="No findings.", zh="未发现问题。")
 _EXCUSED: Final = Wording(
     en="Excused findings: {count}", zh="不再追究的问题 {count} 个（已豁免或已列入基线）"
@@ -28,9 +25,8 @@ _UNREADABLE: Final = Wording(
     en="The sheet could not be read again, so that its indicator table is missing.",
     zh="表单无法再次读取，故未列指标表。",
 )
-_MARGIN: Final = Wording(
-    en="as printed {off} apart; {slack} more would still pass",
-    zh="按原文相差 {off}，尚余 {slack}",
+_LIGHTER: Final = Wording(
+    en="Less severe findings, not shown: {count}", zh="另有级别较低的问题 {count} 个，未列出"
 )
 
 
@@ -43,7 +39,8 @@ def sheet(section: Section, plan: Plan | None, contents: Contents) -> Element:
         e("header", e("h2", own(section.title or section.path)), _about(section, plan, contents)),
         e("div", *(article(each, contents) for each in standing), class_="findings")
         if standing
-        else e("p", both(_NONE), class_="clean"),
+        else None,
+        _rest(section),
         e(
             "details",
             e("summary", said(_EXCUSED, count=len(excused))),
@@ -59,13 +56,24 @@ def sheet(section: Section, plan: Plan | None, contents: Contents) -> Element:
     )
 
 
+def _rest(section: Section) -> Node:
+    """Return that a sheet has no findings, or how many are too light to be told of."""
+    if section.lighter:
+        return e("p", said(_LIGHTER, count=section.lighter), class_="about")
+    return (
+        None
+        if any(each.stands for each in section.findings)
+        else e("p", both(_NONE), class_="clean")
+    )
+
+
 def _about(section: Section, plan: Plan | None, contents: Contents) -> Element:
     sheet = plan.sheet if plan is not None else None
     return e(
         "p",
         own(section.path, class_="path"),
         e("span", str(sheet.period)) if sheet and sheet.period else None,
-        e("span", said(_PARENT, parent=sheet.parent)) if sheet and sheet.parent else None,
+        e("span", said(UNDER, parent=sheet.parent)) if sheet and sheet.parent else None,
         class_="about",
     )
 
@@ -81,7 +89,7 @@ def undecided(contents: Contents) -> Node:
         return None
     return e(
         "section",
-        e("h2", both(UNDECIDED)),
+        e("h2", both(sentences.UNDECIDED)),
         (
             e("section", e("h3", _sheet_name(path, contents)), e("ul", _open_ends(group)))
             for path, group in groupby(found, key=lambda each: each.spot.path)
@@ -113,7 +121,7 @@ def held(comparisons: list[Comparison], show: str, contents: Contents) -> Node:
         return None
     return e(
         "section",
-        e("h2", both(BY_ROUNDING if show == "rounding" else HELD)),
+        e("h2", both(sentences.held(show))),
         (
             e("section", e("h3", _sheet_name(path, contents)), e("ul", map(_comparison, group)))
             for path, group in groupby(comparisons, key=lambda each: each.spots[0].path)
@@ -124,10 +132,9 @@ def held(comparisons: list[Comparison], show: str, contents: Contents) -> Node:
 
 def _comparison(comparison: Comparison) -> Node:
     figures = (e("span", _figure(spot)) for spot in comparison.spots)
-    margin = said(_MARGIN, **sentences.nearness(comparison))
     return e(
         "li",
         e("span", comparison.code, class_="rule"),
         figures,
-        e("small", margin) if comparison.by_rounding else None,
+        e("small", both(sentences.margin(comparison))) if comparison.by_rounding else None,
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from auditor.reporters import sentences
 from auditor.reporters.console import SEVERITIES
 from auditor.reporters.html.contents import Contents, Section, counted
 from auditor.reporters.html.elements import LANGS, Element, Node, both, e, own, said
@@ -22,9 +23,8 @@ _SHOWN: Final = Wording(en="{shown} of {total} findings shown", zh="显示 {show
 _NOTHING: Final = Wording(en="Nothing matches these filters.", zh="没有符合筛选条件的问题。")
 _CONTENTS: Final = Wording(en="Plans", zh="规划目录")
 _OTHERS: Final = Wording(
-    en="{count} more sheets without findings", zh="另有 {count} 份表单未发现问题"
+    en="{count} more sheets with nothing to show", zh="另有 {count} 份表单没有可列出的问题"
 )
-_NONE: Final = Wording(en="no findings", zh="未发现问题")
 
 
 def filters(contents: Contents) -> Node:
@@ -76,10 +76,8 @@ def _option(value: str, told: Wording, count: int = 0) -> Element:
 
 def _rules(contents: Contents) -> Iterator[Node]:
     found = Counter(finding.code for finding in contents.findings if finding.stands)
-    names = {finding.code: finding.name for finding in contents.findings}
     for code, count in sorted(found.items()):
-        rule = contents.rules.get(code)
-        title = rule.title if rule else Wording(en=names[code], zh=names[code])
+        title = contents.rules[code].title
         yield _option(code, {"en": f"{code} {title['en']}", "zh": f"{code} {title['zh']}"}, count)
 
 
@@ -121,6 +119,7 @@ def _entry(section: Section) -> Element:
         for severity, count in section.counts.items()
         if count
     )  # fmt: skip
-    clean = None if any(section.counts.values()) else e("small", both(_NONE))
+    found = section.lighter or any(section.counts.values())
+    clean = None if found else e("small", both(sentences.CLEAN))
     link = e("a", own(section.title or section.path), href=f"#{section.anchor}")
     return e("li", link, " ", e("span", counts, clean, class_="badges"))
