@@ -83,6 +83,16 @@ def test_a_child_has_no_more_persons_than_its_parent_person_times(
 
 
 @pytest.mark.parametrize(
+    ("kind", "found"),
+    [("parts", ["10万人"]), ("of_which", ["10万人"]), ("overlapping", ["8万人次"])],
+)
+def test_a_part_in_another_unit_is_told_once(kind: str, found: list[str]) -> None:
+    figures = ("id: all, says: 10万人", "id: a, says: 4万人", "id: b, says: 8万人次")
+    claim = f"claims:\n  - {{at: 一, whole: all, {kind}: [a, b]}}\n"
+    assert told("UNI005", sheet("top", *figures, rest=claim)) == found
+
+
+@pytest.mark.parametrize(
     ("target", "by", "found"),
     [
         ("累计2.4万人次", "1.4万人, s: 1万人", ["1.4万人"]),

@@ -222,6 +222,8 @@ async def test_what_concerns_a_sheet_beside_it_is_noticed(folder: Path) -> None:
         await client.until(uri, lambda found: len(found) == 1)
         client.change(catalogue.as_uri(), jobs)
         await client.until(uri, is_())
+        client.change(catalogue.as_uri(), "")
+        await client.until(uri, lambda found: len(found) == 1)
     assert (client.code, client.log) == (0, "")
 
 

@@ -107,19 +107,26 @@ def expressible(code: str, fields: Fields) -> bool:
     return code in EXPRESSIBLE
 
 
-def agreed(raw: bytes, *, catalogue: bool = False) -> bool:
-    """Return whether the schema rejects a sheet, having asserted that the auditor agrees."""
+class Compared(NamedTuple):
+    """Whether the schema rejects a sheet, and where the auditor does not agree, how."""
+
+    rejected: bool
+    disagreement: str
+
+
+def compared(raw: bytes, *, catalogue: bool = False) -> Compared:
     said = judged(raw, catalogue=catalogue)
     try:
         valid = VALIDATORS[catalogue].is_valid(seen(raw))
     except (yaml.YAMLError, UnicodeError):
-        assert said.syntax, "an editor reads no YAML, the auditor does"
-        return True
-    if valid:
-        assert said.expressible == set() or said.syntax
-    else:
-        assert said.expressible or said.syntax, "the schema rejects what the auditor accepts"
-    return not valid
+        why = "" if said.syntax else "an editor reads no YAML, the auditor does: "
+        return Compared(True, why and f"{why}{raw!r}")
+    why = ""
+    if valid and said.expressible and not said.syntax:
+        why = f"the schema accepts what is {said.expressible}: "
+    if not valid and not said.expressible and not said.syntax:
+        why = "the schema rejects what the auditor accepts: "
+    return Compared(not valid, why and f"{why}{raw!r}")
 
 
 def test_every_rule_on_structure_can_be_said_in_a_schema_or_it_is_told_why_not() -> None:
@@ -135,11 +142,11 @@ def test_it_is_a_schema(schema: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("name", "raw"), [each[1:] for each in FILES], ids=[f[0] for f in FILES])
 def test_they_agree_on_every_example_plan_and_broken_sheet(name: str, raw: bytes) -> None:
-    agreed(raw, catalogue=name == CATALOGUE)
+    assert compared(raw, catalogue=name == CATALOGUE).disagreement == ""
 
 
 def test_the_files_hold_sheets_of_either_kind() -> None:
-    verdicts = [agreed(raw, catalogue=name == CATALOGUE) for _, name, raw in FILES]
+    verdicts = [compared(raw, catalogue=name == CATALOGUE).rejected for _, name, raw in FILES]
     assert len(verdicts) > 250
     assert 20 < sum(verdicts) < 60
 
@@ -242,7 +249,7 @@ def changes(tree: Any) -> Iterator[tuple[Route, tuple[object, ...], str]]:
 
 def test_the_whole_sheet_has_every_key_and_is_accepted() -> None:
     assert judged(WHOLE.encode()).codes == set()
-    assert not agreed(WHOLE.encode())
+    assert compared(WHOLE.encode()) == (False, "")
     keys = {key for key in {r[-1] for r in routes(seen(WHOLE.encode()))} if isinstance(key, str)}
     assert {name for shape in all_shapes() for name in shape} <= keys
 
@@ -252,24 +259,27 @@ def test_they_agree_on_a_sheet_with_one_thing_wrong() -> None:
     every = list(changes(tree))
     assert len(every) > 5_000
     # One in thirteen, so that each value comes to stand in all kinds of places.
-    verdicts = [
-        agreed(changed(tree, route, *values, called=called))
+    found = [
+        compared(changed(tree, route, *values, called=called))
         for route, values, called in every[::13]
     ]
+    assert {each.disagreement for each in found} == {""}
+    verdicts = [each.rejected for each in found]
     assert min(verdicts.count(True), verdicts.count(False)) > 100
 
 
 def test_they_agree_on_plans_in_which_a_key_is_dropped_or_misspelt() -> None:
     chance = random.Random(5)
-    rejected = 0
+    found = []
     for path in PLANS:
         tree = seen(path.read_bytes())
         ways = [route for route in routes(tree) if isinstance(route[-1], str)]
         for route in chance.sample(ways, min(6, len(ways))):
             for called in ("", f"{route[-1]}x"):
                 raw = changed(tree, route, called=called)
-                rejected += agreed(raw, catalogue=path.name == CATALOGUE)
-    assert rejected > 30
+                found.append(compared(raw, catalogue=path.name == CATALOGUE))
+    assert {each.disagreement for each in found} == {""}
+    assert sum(each.rejected for each in found) > 30
 
 
 HEADER = "plan: a\ntitle: A\narea: a\nperiod: 2021-2025\n"
@@ -315,7 +325,7 @@ HEADER = "plan: a\ntitle: A\narea: a\nperiod: 2021-2025\n"
 def test_they_agree_on_how_texts_are_typed(text: str, rejected: bool) -> None:
     key = text.partition(":")[0]
     header = re.sub(f"^{key}:.*\n", "", HEADER, flags=re.MULTILINE)
-    assert agreed(f"{header}{text}".encode()) == rejected
+    assert compared(f"{header}{text}".encode()) == (rejected, "")
 
 
 @pytest.mark.parametrize(

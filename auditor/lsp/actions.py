@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
@@ -20,10 +19,10 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
-from auditor.discovery import CATALOGUE
 from auditor.finding import Finding, Mend, suppressible
 from auditor.lsp.diagnostics import fingerprint
 from auditor.lsp.edits import Edit, excepted, reprinted
+from auditor.lsp.sheets import is_catalogue
 from auditor.lsp.shelf import Shelf
 from auditor.wording import Lang, Wording, say, visible
 
@@ -129,7 +128,7 @@ def _excepting(finding: Finding, shelf: Shelf, lang: Lang) -> Iterator[_Offer]:
     line = finding.spots[0].mark.line
     edit = None
     # A catalogue of indicators belongs to all sheets beside it, and makes no exceptions.
-    if suppressible(finding.code) and os.path.basename(finding.path) != CATALOGUE:
+    if suppressible(finding.code) and not is_catalogue(finding.path):
         edit = excepted(shelf.text(finding.path), line, finding.name)
     if edit is not None:
         yield _Offer(say(_EXCEPT, lang, {"rule": finding.name}), finding.path, edit)

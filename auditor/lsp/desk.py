@@ -108,8 +108,7 @@ class Desk:
         about = self.open.setdefault(uri, Open(uri, path))
         self._uris[path] = uri
         about.raw, about.version = text.encode("utf-8", "surrogatepass"), version
-        catalogue = sheets.is_catalogue(path, text)
-        for each in self.open.values() if catalogue else (about,):
+        for each in self.open.values() if sheets.is_catalogue(path) else (about,):
             self.check(each, pause)
 
     def close(self, uri: str) -> None:
@@ -132,7 +131,7 @@ class Desk:
         checked = await self.beside(lambda: self.checker.recheck(about.path, contents))
         if checked is not None and about.raw == raw and self.open.get(about.uri) is about:
             about.checked, about.of = checked, raw
-            _tell_crashes(checked.report)
+            self._tell_crashes(checked.report)
             self._tell(about.path, checked.findings)
 
     async def latest(self, uri: str) -> tuple[Open, Checked] | None:
@@ -159,7 +158,7 @@ class Desk:
             work = partial(self.checker.whole, self.editor.folders, self.contents)
             report = await self.beside(work, far=True)
             if report is not None:
-                _tell_crashes(report)
+                self._tell_crashes(report)
                 self._tell_all(report)
         for each in self.open.values():
             self.check(each)
@@ -187,6 +186,13 @@ class Desk:
         else:
             self._told.discard(path)
 
+    def _tell_crashes(self, report: Report) -> None:
+        """Tell in the log which sheets could not be read, and which rules have failed."""
+        for why in report.unread:
+            _log.warning("%s", why[self.lang])
+        for crash in report.crashes:
+            _log.error("%s: %s: %r", crash.code, crash.path, crash.error)
+
     async def beside(self, work: Callable[[], Result], *, far: bool = False) -> Result | None:
         """Return what work beside the loop returns; None, and a line in the log, if it fails."""
         loop = asyncio.get_running_loop()
@@ -202,9 +208,3 @@ class Desk:
         """Begin nothing any more."""
         for pool in (self._near, self._far):
             pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _tell_crashes(report: Report) -> None:
-    """Tell in the log which rules have failed."""
-    for crash in report.crashes:
-        _log.error("%s: %s: %r", crash.code, crash.path, crash.error)

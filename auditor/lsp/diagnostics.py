@@ -9,6 +9,7 @@ from lsprotocol.types import Diagnostic, DiagnosticRelatedInformation, Diagnosti
 
 from auditor.finding import Finding, Severity, Spot
 from auditor.lsp.shelf import Shelf
+from auditor.reporters import sentences
 from auditor.wording import Lang, Wording, say, visible
 
 SOURCE: Final = "auditor"
@@ -43,9 +44,8 @@ def diagnostic(finding: Finding, shelf: Shelf, lang: Lang, *, related: bool = Tr
 def message(finding: Finding, lang: Lang) -> str:
     """Return what is wrong and, on a line below, what would mend it."""
     told = finding.told(lang)
-    if finding.subject is not None:
-        about = finding.about[lang] if finding.about else ""
-        subject = finding.subject[lang] + about
+    subject = sentences.subject(finding, lang)
+    if subject:
         told = say(_ABOUT, lang, {"subject": subject, "message": told})
     advice = finding.advice(lang)
     lines = [told, say(_HELP, lang, {"advice": advice})] if advice else [told]

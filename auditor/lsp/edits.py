@@ -77,7 +77,7 @@ def _prints(text: Text, mark: Mark, written: str, printed: str, instead: str) ->
 def _comments(text: Text, line: int, comment: str) -> Iterator[Edit]:
     content = text.lines[line - 1] if line <= len(text.lines) else ""
     start = text.offset(line, 1)
-    end = start + len(content.removeprefix("\ufeff") if line == 1 else content)
+    end = text.offset(line, len(content) + 1)
     gap = "" if not content or content[-1] in " \t" else " "
     yield Edit(text.mark_at(end, end), f"{gap}{comment}")
     indent = content[: len(content) - len(content.lstrip(" "))]

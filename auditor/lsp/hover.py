@@ -13,11 +13,12 @@ from auditor.facts import Fact, Plan
 from auditor.figure import FigureError, read, read_unit
 from auditor.finding import Finding, Mark
 from auditor.lsp.pages import Page
-from auditor.phrases import basis_word, brief, heading, span, unit_name
+from auditor.phrases import brief, heading, span, unit_name
 from auditor.reporters import cells
 from auditor.reporters.console import SEVERITIES
 from auditor.reporters.figures import row
 from auditor.sheet import Indicator
+from auditor.sheet import format as shapes
 from auditor.view.indicators import Subject, sight
 from auditor.wording import Lang, Wording, say
 
@@ -29,11 +30,10 @@ _IN_PLANS: Final = Wording(en="In the plans", zh="各规划")
 _FINDINGS: Final = Wording(en="Findings", zh="发现")
 _MORE: Final = Wording(en="and {count} more", zh="另有 {count} 处")
 _TOLD: Final = Wording(en="{head}: {text}", zh="{head}：{text}")
-_OPEN: Final = Wording(en="{read}, {basis}", zh="{read}，{basis}")
 _LINE: Final = Wording(en="line {line}", zh="第 {line} 行")
 # Beyond so many statements of other plans nobody reads them here.
 _MOST_ELSEWHERE: Final = 12
-_REFERENCES: Final = frozenset(("whole", "parts", "of_which", "overlapping", "shares", "id"))
+_REFERENCES: Final = frozenset(("id", "whole", *shapes.PARTS))
 
 
 class Seen(NamedTuple):
@@ -69,7 +69,7 @@ def hover(seen: Seen, line: int, column: int, page: Page, lang: Lang) -> Mark | 
     if under is None:
         return None
     id_ = _indicator(under)
-    fact = _fact(seen.plan, under, column)
+    fact = _fact(seen.plan, under, line, column)
     if id_ and id_ in seen.indicators:
         _about_indicator(seen, id_, page, lang)
     elif fact is not None:
@@ -107,24 +107,25 @@ def _texts(root: Node | None) -> Iterator[Under]:
 
 def _indicator(under: Under) -> str:
     """Return the id of the indicator that a text defines or refers to, else nothing."""
-    if under.is_key:
-        return (
-            under.scalar.text
-            if under.route[:1] == ("indicators",) and len(under.route) == 2
-            else ""
-        )
-    return under.scalar.text if under.key == "indicator" else ""
+    defines = under.is_key and under.route[:-1] == ("indicators",)
+    refers = not under.is_key and under.key == "indicator"
+    return under.scalar.text if defines or refers else ""
 
 
-def _fact(plan: Plan, under: Under, column: int) -> Fact | None:
-    """Return the figure that a text is, or that it refers to by its id."""
+def _fact(plan: Plan, under: Under, line: int, column: int) -> Fact | None:
+    """Return the figure that a text is, or that it refers to by its id.
+
+    Of a formula of several lines the first alone is looked at: how YAML has joined them is not
+    known any more.
+    """
     if under.is_key:
         return None
     mark, text = under.scalar.mark, under.scalar.text
     if under.key in _REFERENCES:
         return plan.ids.get(text)
     if under.key == "holds":
-        return plan.ids.get(_word(text, column - mark.column - (not under.scalar.plain)))
+        at = column - mark.column - (not under.scalar.plain)
+        return plan.ids.get(_word(text, at)) if line == mark.line else None
     return next((fact for fact in plan.every_fact if fact.entry.mark == mark), None)
 
 
@@ -215,17 +216,10 @@ def _reading(plan: Plan, fact: Fact, lang: Lang) -> Iterator[tuple[Wording, str]
         return
     unit = unit_name(fact.base_unit)[lang] if fact.measure.dimension else ""
     told = brief(fact, lang, unit)
-    if _is_open(plan, fact):
-        told = say(_OPEN, lang, {"read": told, "basis": basis_word("")})
+    if cells.is_open(fact, plan.kind(fact)):
+        told += cells.UNSTATED[lang]
     yield _READ_AS, told
     yield _STANDS_FOR, f"{span(fact.allowed)} {unit}".rstrip()
-
-
-def _is_open(plan: Plan, fact: Fact) -> bool:
-    """Return whether a target leaves open if it is yearly or cumulative."""
-    key = fact.key
-    several = key.role == "target" and key.period is not None and key.period.years > 1
-    return several and plan.kind(fact) == "flow" and not key.basis + key.change
 
 
 def _restatements(seen: Seen, fact: Fact) -> Iterable[Fact]:

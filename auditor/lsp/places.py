@@ -47,11 +47,10 @@ class Text:
 
     def range(self, mark: Mark) -> Range:
         """Return the stretch of a mark, and of one without extent the character that it is at."""
-        start = self.position(mark.line, mark.column)
-        end = self.position(mark.end_line, mark.end_column)
-        if start == end:
-            end = self.position(mark.line, mark.column + 1)
-        return Range(start, end)
+        found = self.exactly(mark)
+        if found.start == found.end:
+            found.end = self.position(mark.line, mark.column + 1)
+        return found
 
     def exactly(self, mark: Mark) -> Range:
         """Return the stretch of a mark, empty for a place between two characters."""

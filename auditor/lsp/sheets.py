@@ -15,8 +15,9 @@ from auditor.document.nodes import LARGEST
 from auditor.errors import UsageError
 from auditor.sheet import format as shapes
 
-_TOP: Final = re.compile(r"""^["']?(\w+)["']?\s*[:：]""", re.MULTILINE)
-_BRACED: Final = re.compile(r"\ufeff?(?:\s|#.*|---)*\{")
+_TOP: Final = re.compile(r"""(?:^|\r)["']?(\w+)["']?\s*[:：]""", re.MULTILINE)
+# A comment goes to the end of its line: of several ways to divide it into comments none is tried.
+_BRACED: Final = re.compile(r"\ufeff?(?:\s|#[^\r\n]*[\r\n]|---)*\{")
 
 
 def is_sheet(text: str) -> bool:
@@ -28,14 +29,14 @@ def is_sheet(text: str) -> bool:
     return "plan" in keys and len(keys & shapes.SHEET.keys()) > 1
 
 
-def is_catalogue(path: str, text: str) -> bool:
-    """Return whether a file is a catalogue of indicators."""
-    return os.path.basename(path) == CATALOGUE and "indicators" in _keys(text)
+def is_catalogue(path: str) -> bool:
+    """Return whether a file is called as a catalogue of indicators is."""
+    return os.path.basename(path) == CATALOGUE
 
 
 def concerns(path: str, text: str) -> bool:
     """Return whether a file is one that the auditor has something to say of."""
-    return is_sheet(text) or is_catalogue(path, text)
+    return is_sheet(text) or (is_catalogue(path) and "indicators" in _keys(text))
 
 
 def below(paths: Iterable[str]) -> list[str]:

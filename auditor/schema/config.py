@@ -9,10 +9,9 @@ import click
 
 from auditor.finding import Severity
 from auditor.rule import Option, Rule
+from auditor.schema import DRAFT_7
 from auditor.wording import Wording, both
 
-# What editors of TOML files read.
-DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 _TITLE: Final = Wording(en="Settings of `auditor check`.", zh="`auditor check` 的设置。")
 _SEVERITY: Final = Wording(
     en="How much rules weigh here, by code, name, family or ALL; off turns them off.",
@@ -25,7 +24,7 @@ def config_schema(settings: Mapping[str, click.Parameter], rules: Iterable[Rule]
     """Return the schema, draft 7, made of the options of the command and of the rules."""
     known = tuple(rules)
     return {
-        "$schema": DRAFT,
+        "$schema": DRAFT_7,
         "title": both(**_TITLE),
         "type": "object",
         "additionalProperties": False,

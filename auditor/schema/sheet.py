@@ -10,8 +10,8 @@ with a cell too few, a formula that cannot be read, a period whose later year st
 day that its month does not have. Nor does it see how a number or a boolean was spelt: 2025.0
 is 2025 to it.
 
-The draft is number 7, which every editor reads. `errorMessage`, `patternErrorMessage` and
-`enumDescriptions` are what editors show; other readers of schemas pass them over.
+`errorMessage`, `patternErrorMessage` and `enumDescriptions` are what editors show; other readers
+of schemas pass them over.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from auditor.schema import DRAFT_7
 from auditor.sheet import format as shapes
 from auditor.sheet.fields import LIST, MAPPING, TEXT
 from auditor.sheet.format import Key, Shape
@@ -27,7 +28,6 @@ from auditor.wording import Wording, both, filled
 
 Schema = dict[str, Any]
 
-DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 _MADE: Final[Wording] = {
     "en": "Written by `auditor schema {kind}`, from the tables that the auditor itself reads.",
     "zh": "由 `auditor schema {kind}` 生成，与核对时所用的键表同源。",
@@ -62,15 +62,10 @@ def indicators_schema() -> Schema:
     return _document(shapes.CATALOGUE)
 
 
-def told(wording: Wording) -> str:
-    """Return a wording in both languages, a paragraph each."""
-    return f"{wording['en']}\n\n{wording['zh']}"
-
-
 def _document(root: Shape) -> Schema:
     inner = {shape.name: _mapping(shape) for shape in _within(root)}
     return {
-        "$schema": DRAFT,
+        "$schema": DRAFT_7,
         "$comment": both(**filled(_MADE, kind=root.name)),
         **_mapping(root),
         "definitions": {**inner, "text": {"anyOf": [*_text(), _ref("nothing")]}, **_BASIC},
@@ -90,10 +85,10 @@ def _mapping(shape: Shape) -> Schema:
     """Return the schema of a mapping whose keys are known."""
     return {
         "title": shape.name,
-        "description": told(shape.about),
+        "description": _told(shape.about),
         "type": "object",
         "properties": {
-            name: {"description": told(key.about), **_value(key)} for name, key in shape.items()
+            name: {"description": _told(key.about), **_value(key)} for name, key in shape.items()
         },
         "required": [name for name, _ in shapes.required(shape)],
         "additionalProperties": False,
@@ -142,6 +137,11 @@ def _formed(form: str) -> list[Schema]:
     patterned = {"pattern": pattern, "patternErrorMessage": expected["errorMessage"]}
     examples = {"examples": [example]} if form in _TEXTS else {}
     return [*taken, {"type": "string", **patterned, **expected, **examples}]
+
+
+def _told(wording: Wording) -> str:
+    """Return a wording in both languages, a paragraph each."""
+    return f"{wording['en']}\n\n{wording['zh']}"
 
 
 def _ref(name: str) -> Schema:

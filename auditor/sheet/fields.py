@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from auditor.document import Document, Mapping, Node, Scalar, Sequence, hazards
-from auditor.figure.words.locales import decimal_comma
 from auditor.finding import Mark
 from auditor.sheet.format import Key, Shape, required
 from auditor.sheet.forms import FORMS
@@ -103,7 +101,7 @@ class Fields:
     def number(self, key: str) -> Fraction | None:
         """Return the number at `key`."""
         text = self.text(key)
-        return Fraction(text) if text and _is_number(text) else None
+        return Fraction(text) if _is_written("number", text) else None
 
 
 def scalar_of(node: Node, key: str) -> str:
@@ -213,40 +211,31 @@ def _fits_text(document: Document, name: str, value: Scalar, expected: Key) -> b
         one_of = Wording(en=f"one of {listed}", zh=f"{listed} 之一")
         wrong_shape(document, value, name, one_of)
         return False
-    if kind in _CHECKS and not _CHECKS[kind](text):
-        form = FORMS[kind]
-        if kind in _TIMES:
-            read = quote(text) or _NOTHING
-            document.fault("bad-period", value.mark, read=read, key=name, example=form.example)
-        else:
-            wrong_shape(document, value, name, form.expected)
-        return False
-    return True
+    form = FORMS.get(kind)
+    if form is None or _is_written(kind, text):
+        return True
+    if kind in _TIMES:
+        read = quote(text) or _NOTHING
+        document.fault("bad-period", value.mark, read=read, key=name, example=form.example)
+    else:
+        wrong_shape(document, value, name, form.expected)
+    return False
 
 
 def _absent(value: Scalar) -> bool:
     return value.plain and value.text in _ABSENT
 
 
-def _is_number(text: str) -> bool:
-    return _WRITTEN["number"].fullmatch(text) is not None
-
-
-def _is_date(text: str) -> bool:
-    if not _WRITTEN["date"].fullmatch(text):
+def _is_written(kind: str, text: str) -> bool:
+    """Return whether a text has a form; of a period or a date, also whether there is such a one."""
+    if not _WRITTEN[kind].fullmatch(text):
         return False
+    return years(text) is not None if kind == "years" else kind != "date" or _is_a_day(text)
+
+
+def _is_a_day(text: str) -> bool:
     try:
         date.fromisoformat(text)
     except ValueError:
         return False
     return True
-
-
-_CHECKS: Final[dict[str, Callable[[str], bool]]] = {
-    "year": lambda text: _WRITTEN["year"].match(text) is not None,
-    "years": lambda text: years(text) is not None,
-    "date": _is_date,
-    "flag": lambda text: text in ("true", "false"),
-    "number": _is_number,
-    "locale": lambda text: decimal_comma(text) is not None,
-}
