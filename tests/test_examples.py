@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from auditor.catalogue import rules
 from auditor.rule import Example, Rule
-from tests.examples import audited, moved, places
+from auditor.wording import Lang
+from tests.examples import audited, moved, places, sheets
 
+LANGS: Final[tuple[Lang, ...]] = ("en", "zh")
 GOOD = [(rule, example) for rule in rules() for example in rule.good]
 BAD = [(rule, example) for rule in rules() for example in rule.bad]
 
@@ -40,6 +44,16 @@ def test_a_bad_example_is_found_on_its_pinned_lines(
 def test_a_moved_pin_fails(rule: Rule, example: Example, tmp_path: Path) -> None:
     report, pinned = audited(moved(example), tmp_path, rules())
     assert places(report, rule.code) != pinned
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD, ids=_id)
+def test_a_long_place_makes_no_long_message(rule: Rule, example: Example, tmp_path: Path) -> None:
+    raw = sheets(example).items()
+    long = {name: re.sub(rb"at: (?=[^,\n])", b"at: " + b"x" * 500, text) for name, text in raw}
+    report, _ = audited(long, tmp_path, (rule,))
+    assert [
+        f.told(lang) for f in report.findings for lang in LANGS if "x" * 200 in f.told(lang)
+    ] == []
 
 
 @pytest.mark.parametrize("rule", rules(), ids=_id)

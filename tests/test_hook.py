@@ -40,7 +40,7 @@ def test_the_hook_that_init_writes_is_the_same_but_for_its_installation() -> Non
 @pytest.mark.skipif(
     importlib.util.find_spec("pre_commit") is None, reason="pre-commit is not installed"
 )
-def test_pre_commit_tries_the_hook_on_a_clone(tmp_path: Path) -> None:
+def test_pre_commit_runs_the_hook_of_a_clone(tmp_path: Path) -> None:
     clone, team = tmp_path / "clone", tmp_path / "team"
     _committed(ROOT, clone)
     (team / "plans").mkdir(parents=True)
@@ -49,9 +49,15 @@ def test_pre_commit_tries_the_hook_on_a_clone(tmp_path: Path) -> None:
     (team / "plans" / "broken.yaml").write_text(
         broken.replace("plan: example", "plan: broken"), encoding="utf-8"
     )
+    hooked = {
+        "repo": str(clone),
+        "rev": git(clone, "rev-parse", "HEAD"),
+        "hooks": [{"id": "auditor"}],
+    }
+    (team / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [hooked]}), "utf-8")
     git(team, "init", "--quiet")
     git(team, "add", "--all")
-    tried = [sys.executable, "-m", "pre_commit", "try-repo", str(clone), "auditor", "--all-files"]
+    tried = [sys.executable, "-m", "pre_commit", "run", "auditor", "--all-files"]
     settings = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home"), "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
         tried, cwd=team, env=settings, capture_output=True, encoding="utf-8", check=False
@@ -83,6 +89,14 @@ def _committed(source: Path, clone: Path) -> None:
     git(clone, "commit", "--quiet", "--no-verify", "--message", "try")
 
 
-def git(folder: Path, *arguments: str) -> None:
+def git(folder: Path, *arguments: str) -> str:
+    """Return what git prints when it does something in a folder."""
     known = ("-c", "user.name=try", "-c", "user.email=try@example.org", "-c", "commit.gpgsign=no")
-    subprocess.run(["git", *known, *arguments], cwd=folder, check=True)
+    done = subprocess.run(
+        ["git", *known, *arguments],
+        cwd=folder,
+        check=True,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    return done.stdout.strip()

@@ -14,24 +14,37 @@ import pytest
 from auditor.home import home
 
 ROOT = Path(__file__).resolve().parents[1]
-PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 
 
-def environment(folder: Path, *install: str) -> Path:
-    """Return the folder of programs of a new environment with the auditor installed in it."""
+def pip(python: str | Path, *arguments: str | Path) -> None:
+    asked = [python, "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments]
+    subprocess.run(asked, check=True)
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    pip(sys.executable, "wheel", "--no-deps", "--wheel-dir", folder, ROOT)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def programs(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
+    """Return the folder of programs of a new environment with the auditor and what it needs."""
+    folder = tmp_path_factory.mktemp("env")
     venv.create(folder, with_pip=True)
     programs = folder / ("Scripts" if sys.platform == "win32" else "bin")
-    subprocess.run([programs / "python", *PIP, *install], check=True)
+    pip(programs / "python", "install", wheel)
     return programs
 
 
-@pytest.mark.parametrize(
-    "install", [(str(ROOT),), ("--editable", str(ROOT))], ids=["wheel", "editable"]
-)
+@pytest.mark.parametrize("editable", [False, True], ids=["wheel", "editable"])
 def test_an_installed_auditor_checks_a_copied_sheet_from_another_folder(
-    tmp_path: Path, install: tuple[str, ...]
+    tmp_path: Path, wheel: Path, programs: Path, editable: bool
 ) -> None:
-    programs = environment(tmp_path / "env", *install)
+    source = ("--editable", ROOT) if editable else (wheel,)
+    pip(programs / "python", "install", "--force-reinstall", "--no-deps", *source)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "copy.yaml").write_bytes((home() / "plans" / "tongwei.yaml").read_bytes())
@@ -46,22 +59,7 @@ def test_an_installed_auditor_checks_a_copied_sheet_from_another_folder(
     assert "ROL001" not in {finding["code"] for finding in found["findings"]}
 
 
-def test_the_wheel_holds_every_rule_once_and_no_other_top_level(tmp_path: Path) -> None:
-    subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pip",
-            "wheel",
-            "--quiet",
-            "--no-deps",
-            "--wheel-dir",
-            tmp_path,
-            ROOT,
-        ],
-        check=True,
-    )
-    (wheel,) = tmp_path.glob("*.whl")
+def test_the_wheel_holds_every_rule_once_and_no_other_top_level(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     shipped = [
         Path(name).name
