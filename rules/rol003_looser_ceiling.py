@@ -24,7 +24,7 @@ WHY = {
 }
 MESSAGE = {
     "en": "{child} allows {printed}, its parent {parent} {other}: {apart} looser",
-    "zh": "{child}为 {printed}，上级 {parent} 为 {other}，放宽 {apart}",
+    "zh": "{child} 为 {printed}，上级 {parent} 为 {other}，放宽 {apart}",
 }
 HELP = {
     "en": "lower the ceiling to the parent's, or note the agreement that lets it be higher",

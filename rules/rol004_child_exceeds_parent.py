@@ -24,7 +24,7 @@ WHY = {
 }
 MESSAGE = {
     "en": "{child} plans {printed}, its whole parent {parent} {other}: {apart} more",
-    "zh": "{child}为 {printed}，而上级 {parent} 全域仅为 {other}，多出 {apart}",
+    "zh": "{child} 为 {printed}，而上级 {parent} 全域仅为 {other}，多出 {apart}",
 }
 HELP = {
     "en": "check the scale (万, 亿) and the scope of both figures",

@@ -26,7 +26,7 @@ WHY = {
 }
 MESSAGE = {
     "en": "{child} states {printed} ({basis}), its parent {parent} {other} ({other_basis})",
-    "zh": "{child}为 {printed}（{basis}），上级 {parent} 为 {other}（{other_basis}）",
+    "zh": "{child} 为 {printed}（{basis}），上级 {parent} 为 {other}（{other_basis}）",
 }
 HELP = {
     "en": "state the target on the parent's basis as well",

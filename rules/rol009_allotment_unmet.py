@@ -28,7 +28,7 @@ WHY = {
 }
 MESSAGE = {
     "en": "{child} plans {printed}, {parent} allots {allotted} to it: {apart} apart",
-    "zh": "{child}的目标为 {printed}，上级 {parent} 分解 {allotted}，相差 {apart}",
+    "zh": "{child} 的目标为 {printed}，上级 {parent} 分解 {allotted}，相差 {apart}",
 }
 HELP = {
     "en": "bring the target up to the allotment, or have the allotment changed",

@@ -28,7 +28,7 @@ WHY = {
 }
 MESSAGE = {
     "en": "{child} carries {share} % of {other} with {weight} % of {name}",
-    "zh": "{child}承担 {other} 的 {share}%，而{name}占 {weight}%",
+    "zh": "{child} 承担 {other} 的 {share}%，而{name}占 {weight}%",
 }
 HELP = {
     "en": "check the digits of the target; if the share is meant, say why in the plan",

@@ -25,7 +25,7 @@ WHY = {
 }
 MESSAGE = {
     "en": "{child} allows {printed}, its {count} siblings {other}",
-    "zh": "{child}为 {printed}，其余 {count} 个地区均为 {other}",
+    "zh": "{child} 为 {printed}，其余 {count} 个地区均为 {other}",
 }
 HELP = {
     "en": "check the figure; if it is meant, say why in the plan",

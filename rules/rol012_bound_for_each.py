@@ -27,7 +27,7 @@ WHY = {
 }
 MESSAGE = {
     "en": "{child} states {printed}, its parent {parent} binds each to {other}: {apart} apart",
-    "zh": "{child}为 {printed}，上级 {parent} 要求各地均为 {other}，相差 {apart}",
+    "zh": "{child} 为 {printed}，上级 {parent} 要求各地均为 {other}，相差 {apart}",
 }
 HELP = {
     "en": "bring the figure within the parent's bound",

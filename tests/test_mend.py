@@ -106,6 +106,12 @@ def test_a_total_below_one_year_may_be_a_yearly_figure(tmp_path: Path) -> None:
     assert [mend.told("en") for mend in mends] == ["taken as each year"]
 
 
+def test_a_result_is_not_made_to_fit_its_target(tmp_path: Path) -> None:
+    text = "  - {at: 一, indicator: jobs, role: actual, time: 2020, says: 35.68万人}\n"
+    found = finding(checked(tmp_path, text + 2 * (TOTAL % "150万人以上")), "DIR002")
+    assert "35.68万人" not in [printed for printed, _ in edits(found)]
+
+
 def test_no_edit_is_suggested_that_only_ends_the_comparison(tmp_path: Path) -> None:
     found = finding(checked(tmp_path, TOTAL % "25万人" + YEARLY % "1万人"), "BAS001")
     assert found.mends

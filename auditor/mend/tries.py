@@ -79,8 +79,9 @@ def _edits(conflict: Conflict, fact: Fact, own: tuple[Numeral, ...]) -> Iterator
 def _believed(conflict: Conflict, side: list[Try], own: tuple[Numeral, ...]) -> Iterator[Try]:
     """Return those of some edits, all upwards or all downwards, that can be believed.
 
-    Where any figure beyond would do as well, that is the nearest; and 万 or 亿 put in or left
-    out, if the figure is far from what would do.
+    Where any figure beyond would do as well, that is the nearest, of a target alone: a result is
+    not to be made to fit. And it is 万 or 亿 put in or left out, if the figure is far from what
+    would do.
     """
     if not side or conflict.alone or len(own) != 1 or not _loose(conflict, side, own[0]):
         yield from side
@@ -95,7 +96,7 @@ def _believed(conflict: Conflict, side: list[Try], own: tuple[Numeral, ...]) -> 
     close = [each for each in enough if _away(each) <= least]
     printed = [each.value for each in conflict.involved if each is not fact]
     nearest = min(close, key=lambda each: (each.off, *_unlike(each, printed), _away(each)))
-    if conflict.code not in _OF_MAGNITUDE:
+    if conflict.code not in _OF_MAGNITUDE and fact.key.role != "actual":
         yield nearest.enough(lone=fact is not conflict.involved[0])
     needed = nearest.changed.value
     if _times(fact.value, needed) >= _MAGNITUDE:
