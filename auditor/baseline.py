@@ -13,8 +13,10 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from typing import Any, Final
 
+from auditor import catalogue
 from auditor.discovery import CATALOGUE
 from auditor.engine import Report
 from auditor.errors import UsageError
@@ -140,7 +142,13 @@ def _entry(said: dict[str, Any]) -> tuple[Entry, int]:
     path, rule, indicator, about = (
         str(said[name]) for name in ("path", "rule", "indicator", "about")
     )
-    return Entry(path, rule, indicator, figures, about), int(said["count"])
+    return Entry(path, _code(rule), indicator, figures, about), int(said["count"])
+
+
+@cache
+def _code(rule: str) -> str:
+    """Return what a rule is called now; one that there is no more keeps its code."""
+    return next((each.code for each in catalogue.rules() if each.called(rule)), rule)
 
 
 def _excusable(report: Report) -> list[Finding]:

@@ -33,6 +33,10 @@ _ONE_LANGUAGE: Final[Wording] = {
     "en": "{name} is not in both languages",
     "zh": "{name} 未同时给出中英文",
 }
+_TAKEN: Final[Wording] = {
+    "en": "{name} is, or was, what {module} is called",
+    "zh": "{name} 是 {module} 现用或曾用的代码、名称",
+}
 _NONE_OF: Final[Wording] = {
     "en": "{name} is none of {known}",
     "zh": "{name} 应为 {known} 之一",
@@ -42,8 +46,19 @@ _NONE_OF: Final[Wording] = {
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return all rules, by code. Raises RuleError for a module that has not a rule's shape."""
-    folder = home() / "rules"
-    return tuple(load(path) for path in sorted(folder.glob("*.py")) if _FILE.match(path.name))
+    return gathered(home() / "rules")
+
+
+def gathered(folder: Path) -> tuple[Rule, ...]:
+    """Return the rules of a folder, no two of which are, or were, called the same."""
+    found = [load(path) for path in sorted(folder.glob("*.py")) if _FILE.match(path.name)]
+    owners: dict[str, Rule] = {}
+    for rule in found:
+        for name in (rule.code, rule.name, *rule.former):
+            owner = owners.setdefault(name.lower(), rule)
+            if owner is not rule:
+                raise RuleError(rule.module, filled(_TAKEN, name=name, module=owner.module))
+    return tuple(found)
 
 
 def load(path: Path) -> Rule:
@@ -94,28 +109,38 @@ def _rule(module: ModuleType, path: Path) -> Rule:
         references=tuple(getattr(module, "REFERENCES", ())),
         knobs=knobs,
         options={name: option.default for name, option in knobs.items()},
+        former=tuple(getattr(module, "FORMERLY", ())),
+        preview=getattr(module, "PREVIEW", False),
     )
 
 
 def find(selector: str) -> Rule:
     """Return the rule with a code or a name. Raises UsageError, with a guess, when there is none."""
     for rule in rules():
-        if selector.upper() == rule.code or selector.lower() == rule.name:
+        if rule.called(selector):
             return rule
     raise _unknown(selector)
 
 
-def select(chosen: Iterable[str], ignored: Iterable[str]) -> tuple[Rule, ...]:
+def select(
+    chosen: Iterable[str], ignored: Iterable[str], *, preview: bool = False
+) -> tuple[Rule, ...]:
     """Return the rules that are on. A selector is a code, a name, a family, a prefix or ALL.
 
     Of two selectors that match a rule the longer one wins, and of equals `ignored`.
-    Without any `chosen`, all rules are. Raises UsageError for a selector that matches no rule.
+    Without any `chosen`, all rules are. Those in preview are on only with `preview`, or if
+    chosen by code or name. Raises UsageError for a selector that matches no rule.
     """
     wanted = [(selector, _matches(selector)) for selector in chosen] or [
         ("", {r.code for r in rules()})
     ]
     unwanted = [(selector, _matches(selector)) for selector in ignored]
-    return tuple(rule for rule in rules() if _weight(rule, wanted) > _weight(rule, unwanted))
+    return tuple(
+        rule
+        for rule in rules()
+        if _weight(rule, wanted) > _weight(rule, unwanted)
+        and (preview or not rule.preview or _weight(rule, wanted) == _EXACT)
+    )
 
 
 def _weight(rule: Rule, selectors: list[tuple[str, set[str]]]) -> int:
@@ -124,7 +149,7 @@ def _weight(rule: Rule, selectors: list[tuple[str, set[str]]]) -> int:
 
 
 def _length(rule: Rule, selector: str) -> int:
-    if selector.upper() == rule.code or selector.lower() == rule.name:
+    if rule.called(selector):
         return _EXACT
     return 0 if selector.upper() == "ALL" else len(selector)
 
@@ -138,7 +163,7 @@ def _matches(selector: str) -> set[str]:
     found = {
         rule.code
         for rule in rules()
-        if selector and (rule.code.startswith(selector.upper()) or rule.name == selector.lower())
+        if selector and (rule.code.startswith(selector.upper()) or rule.called(selector))
     }
     if not found:
         raise _unknown(selector)

@@ -145,6 +145,8 @@ class Rule:
 
     `scope` is plan, run, or suppressions; `knobs` are its options, `options` their values;
     `wrong` tells when it is wrong. What is not `suppressible` no comment in a sheet silences.
+    `former` are codes and names that it had before, which are understood for ever; a rule in
+    `preview` is on only where it, or every such rule, is asked for.
     """
 
     code: str
@@ -163,6 +165,13 @@ class Rule:
     references: tuple[str, ...] = ()
     knobs: Mapping[str, Option] = field(default_factory=dict)
     options: Options = field(default_factory=dict)
+    former: tuple[str, ...] = ()
+    preview: bool = False
+
+    def called(self, word: str) -> bool:
+        """Return whether a word is the rule's code or name, or one that it had before."""
+        known = (self.code, self.name, *self.former)
+        return word.lower() in map(str.lower, known)
 
     @property
     def family(self) -> str:

@@ -219,7 +219,7 @@ def test_every_key_of_the_format_is_told(lang: Lang, head: str) -> None:
 
 @pytest.mark.parametrize(("lang", "head"), [("en", "part | what it holds"), ("zh", "部分 | 内容")])
 def test_every_part_of_a_rule_is_told(lang: Lang, head: str) -> None:
-    optional = {"HELP", "SCOPE", "OPTIONS", "REFERENCES"}
+    optional = {"HELP", "SCOPE", "OPTIONS", "REFERENCES", "PREVIEW", "FORMERLY"}
     assert set(coded(first_cells(lang, head))) == {*catalogue._CONSTANTS, *optional}
 
 

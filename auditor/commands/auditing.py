@@ -58,6 +58,7 @@ class Asked:
     min_severity: str
     select: list[str]
     ignore: list[str]
+    preview: bool
     lang: Lang
     color: str
     quiet: bool
@@ -91,6 +92,8 @@ def weighed(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     departures: Profile | None = None,
+    *,
+    preview: bool = False,
 ) -> tuple[tuple[Rule, ...], Severity | None]:
     """Return the rules that are on, as they are set, and the severity that is too much.
 
@@ -100,7 +103,7 @@ def weighed(
     from auditor.finding import Severity
 
     chosen = profile.load(named or profile.DEFAULT)
-    rules = chosen.over(catalogue.select(select, ignore))
+    rules = chosen.over(catalogue.select(select, ignore, preview=preview))
     if departures is not None:
         rules = departures.over(rules)
     gate = chosen.fail_on
@@ -117,6 +120,7 @@ def configured(named: str | None, settings: Settings) -> tuple[Rule, ...]:
         select=values.get("select") or (),
         ignore=values.get("ignore") or (),
         departures=settings.departures,
+        preview=values.get("preview") or False,
     )[0]
 
 
@@ -128,7 +132,12 @@ def audited(asked: Asked, known: dict[str, Part] | None = None) -> Report:
     from auditor import baseline, engine
 
     rules, gate = weighed(
-        asked.profile, asked.fail_on, asked.select, asked.ignore, asked.settings.departures
+        asked.profile,
+        asked.fail_on,
+        asked.select,
+        asked.ignore,
+        asked.settings.departures,
+        preview=asked.preview,
     )
     with standard_input(asked) as paths:
         with _progress(asked) as progress:

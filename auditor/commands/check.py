@@ -48,6 +48,7 @@ _SEVERITIES: Final = ("error", "warning", "note")
     "--ignore", multiple=True, callback=split, shell_complete=completing.selector,
     help="Not these rules or families. 不用这些规则。",
 )  # fmt: skip
+@click.option("--preview", is_flag=True, help="Rules in preview too. 并启用试行规则。")
 @lang_option
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="Only the summary. 只输出小结。")

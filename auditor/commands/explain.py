@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from auditor.rule import Rule
     from auditor.wording import Lang
 
+_PREVIEW: Final = Wording(
+    en="off: it is in preview; --preview or --select {code} turns it on",
+    zh="未启用：试行规则，可用 --preview 或 --select {code} 启用",
+)
 _LEFT_OUT: Final = Wording(en="off: {path} does not select it", zh="未启用：{path} 未选用此规则")
 
 
@@ -41,8 +45,10 @@ def explain(rule: str, format_: str, profile: str | None, lang: Lang, color: str
         found, settings = catalogue.find(rule), here()
         named = profile or settings.values.get("profile") or profiles.DEFAULT
         chosen = settings.values.get("select", ()), settings.values.get("ignore", ())
-        if found not in catalogue.select(*chosen):
+        if found not in catalogue.select(*chosen, preview=True):
             return found, filled(_LEFT_OUT, path=settings.path)
+        if found not in catalogue.select(*chosen, preview=settings.values.get("preview", False)):
+            return found, filled(_PREVIEW, code=found.code)
         departs = settings.departures
         if departs is not None and found.code in departs.severities:
             return found, departs.says_of(found)

@@ -30,6 +30,6 @@ def rules(selectors: tuple[str, ...], format_: str, lang: Lang, color: str) -> N
     from auditor import catalogue
     from auditor.reporters import handbook, manual
 
-    found = guarded(lambda: catalogue.select(selectors, ()), lang)
+    found = guarded(lambda: catalogue.select(selectors, (), preview=True), lang)
     write = manual.write_list if format_ == "table" else handbook.write_all
     write(found, sys.stdout, style_of(lang, color))

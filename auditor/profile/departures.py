@@ -65,13 +65,16 @@ class Profile:
 
         A profile that sets options would have to see the sheets again; it is not asked.
         """
-        return not any(finding.code in self.decisive for finding in findings)
+        decisive = self.decisive
+        return not any(finding.code in decisive for finding in findings)
 
     @property
     def decisive(self) -> frozenset[str]:
-        """Return the rules whose findings reach the gate."""
-        weights = {rule.code: rule.severity for rule in catalogue.rules()} | self.severities
+        """Return the rules whose findings reach the gate; those in preview do not count."""
         gate = self.fail_on
         if gate is None:
             return frozenset()
+        weights = {
+            r.code: self.severities.get(r.code, r.severity) for r in catalogue.select([], [])
+        }
         return frozenset(code for code, weight in weights.items() if weight and weight >= gate)

@@ -104,7 +104,7 @@ class Reader:
     def codes(self, selector: str, scalar: Scalar) -> list[str]:
         """Return the codes that a selector stands for, none and a mistake when it matches no rule."""
         try:
-            return [rule.code for rule in catalogue.select([selector], [])]
+            return [rule.code for rule in catalogue.select([selector], [], preview=True)]
         except UsageError as error:
             self.mistake(scalar.mark.line, **error.wording)
             return []
@@ -198,6 +198,5 @@ def _text(node: Node) -> str:
 
 def _closeness(selector: str) -> tuple[bool, int]:
     """Return how close a selector is to a single rule: a code or name most, ALL least."""
-    names = {name for rule in catalogue.rules() for name in (rule.code, rule.name.upper())}
-    text = selector.upper()
-    return text in names, 0 if text == "ALL" else len(text)
+    exact = any(rule.called(selector) for rule in catalogue.rules())
+    return exact, 0 if selector.upper() == "ALL" else len(selector)

@@ -8,7 +8,7 @@ from typing import Final, TextIO
 
 from auditor.reporters import Style
 from auditor.reporters.console import SEVERITIES
-from auditor.reporters.manual import Demonstration, Part, families, parts
+from auditor.reporters.manual import Demonstration, Part, families, parts, titled
 from auditor.rule import Rule
 from auditor.wording import Lang, Wording
 
@@ -55,7 +55,7 @@ def write_all(rules: Iterable[Rule], stream: TextIO, style: Style) -> None:
         stream.write(f"\n## {family} · {escaped(_FAMILIES[family][lang])}\n\n")
         stream.write(f"{_HEADS[lang]}\n| --- | --- | --- | --- |\n")
         for rule in members:
-            severity, title = SEVERITIES[rule.severity][lang], escaped(rule.title[lang])
+            severity, title = SEVERITIES[rule.severity][lang], escaped(titled(rule, lang))
             link = f"[{rule.code}](#{rule.code.lower()})"
             stream.write(f"| {link} | {severity} | [{rule.name}]({rule.module}) | {title} |\n")
     for rule in (rule for members in grouped.values() for rule in members):
@@ -66,7 +66,7 @@ def write_all(rules: Iterable[Rule], stream: TextIO, style: Style) -> None:
 
 def _head(rule: Rule, stream: TextIO, lang: Lang, level: str) -> None:
     stream.write(f"{level} {rule.code} {rule.name} ({SEVERITIES[rule.severity][lang]})\n\n")
-    stream.write(f"{escaped(rule.title[lang])}\n")
+    stream.write(f"{escaped(titled(rule, lang))}\n")
 
 
 def write_parts(found: Iterable[Part], stream: TextIO, lang: Lang) -> None:

@@ -43,6 +43,8 @@ _SILENCED: Final = Wording(
     en="A comment at the end of the line, or alone above it; with until=2027-03-31 for a time only.",
     zh="写在该行末尾，或单独写在其上一行；加 until=2027-03-31 可限定有效期。",
 )
+_FORMER: Final = Wording(en="Formerly", zh="曾用代码、名称")
+_PREVIEW: Final = Wording(en=" (preview)", zh="（试行）")
 _NEVER_SILENCED: Final = Wording(
     en="It cannot be suppressed: what it finds keeps a sheet from being read as it was meant.",
     zh="不可豁免：此类问题使表单无法按原意读取。",
@@ -76,8 +78,13 @@ def write_list(rules: Iterable[Rule], stream: TextIO, style: Style) -> None:
         table.add_column(head[style.lang], overflow="fold", no_wrap=head is not _HEADS[-1])
     for rule in rules:
         severity = Text(SEVERITIES[rule.severity][style.lang], style=STYLES[rule.severity])
-        table.add_row(rule.code, severity, rule.name, rule.title[style.lang])
+        table.add_row(rule.code, severity, rule.name, titled(rule, style.lang))
     open_console(stream, style).print(table)
+
+
+def titled(rule: Rule, lang: Lang) -> str:
+    """Return what a rule finds, and that it is in preview if it is."""
+    return rule.title[lang] + (_PREVIEW[lang] if rule.preview else "")
 
 
 def write_page(rule: Rule, stream: TextIO, style: Style, here: Wording | None = None) -> None:
@@ -86,7 +93,7 @@ def write_page(rule: Rule, stream: TextIO, style: Style, here: Wording | None = 
     head = Text(f"{rule.code} {rule.name}", style="bold")
     head.append(f"  {SEVERITIES[rule.severity][lang]}", style=STYLES[rule.severity])
     out.print(head)
-    out.print(Text(rule.title[lang]))
+    out.print(Text(titled(rule, lang)))
     for part in parts(rule, lang, here):
         out.print()
         out.print(Text(part.title[lang], style="bold"))
@@ -123,6 +130,8 @@ def write_json(rule: Rule, stream: TextIO, style: Style, here: Wording | None = 
         "code": rule.code,
         "name": rule.name,
         "family": rule.family,
+        "former": list(rule.former),
+        "preview": rule.preview,
         "severity": rule.severity.word,
         "title": rule.title,
         "here": here,
@@ -176,6 +185,8 @@ def prose(rule: Rule, lang: Lang, here: Wording | None = None) -> Iterator[Part]
         yield Part(_SILENCE, _SILENCED[lang], say(COMMENT, lang, {"name": rule.name}))
     else:
         yield Part(_SILENCE, _NEVER_SILENCED[lang])
+    if rule.former:
+        yield Part(_FORMER, ", ".join(rule.former))
     if rule.references:
         yield Part(_REFERENCES, "\n".join(rule.references))
 
