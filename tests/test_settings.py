@@ -261,3 +261,22 @@ def test_help_needs_no_sound_configuration(folder: Path) -> None:
 
 def test_no_file_is_found_where_there_is_none(folder: Path) -> None:
     assert discover(["plans"]) is None
+
+
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ({}, "on, as error: the profile review leaves the rule as it is"),
+        ({"AUDITOR_SELECT": "SUM"}, "off: AUDITOR_SELECT does not select it"),
+        ({"AUDITOR_IGNORE": "SUM,TXT"}, "off: AUDITOR_IGNORE does not select it"),
+        ({"AUDITOR_PROFILE": "draft"}, "on, as error: the profile draft leaves the rule as it is"),
+        ({"AUDITOR_CONFIG": "own.toml"}, "off: own.toml does not select it"),
+        ({"AUDITOR_CONFIG": "own.toml", "AUDITOR_ISOLATED": "1"}, "on, as error: the profile review"),
+    ],
+)  # fmt: skip
+def test_other_commands_heed_the_environment_too(
+    folder: Path, environment: dict[str, str], told: str
+) -> None:
+    (folder / "own.toml").write_text('ignore = "SUM,TXT"\n', encoding="utf-8")
+    shown = CliRunner().invoke(cli, ["explain", "TXT001", "--lang", "en"], env=environment)
+    assert f"\nHere\n{told}" in shown.stdout

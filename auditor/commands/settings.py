@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -45,6 +45,11 @@ class Settings:
     path: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     departures: Profile | None = None
+
+    def source(self, *keys: str) -> str:
+        """Return where the first of some settings is made: a variable, or else the file."""
+        variables = (_variable(key) for key in keys)
+        return next((name for name in variables if os.environ.get(name)), self.path)
 
 
 class Origin(NamedTuple):
@@ -103,11 +108,18 @@ def _told_at_once(command: click.Command, path: str | None, lang: Any) -> Settin
 
 
 def here(paths: Sequence[str] = ()) -> Settings:
-    """Return what the configuration says that `auditor check` would find for these paths."""
+    """Return what is set for `auditor check` on these paths, in the environment or in a file."""
     from auditor.commands.check import check
 
-    path = discover(paths)
-    return read(path, check) if path else Settings()
+    path = os.environ.get(f"{PREFIX}_CONFIG") or discover(paths)
+    found = read(path, check) if path and not _isolated({}) else Settings()
+    context, values = click.Context(check), {}
+    for parameter in check.params:
+        said = parameter.value_from_envvar(context)
+        given = found.values.get(str(parameter.name)) if said is None else said
+        if given is not None:
+            values[str(parameter.name)] = parameter.process_value(context, given)
+    return replace(found, values=values)
 
 
 def keys(command: click.Command) -> dict[str, click.Parameter]:
@@ -126,7 +138,11 @@ def key_of(parameter: click.Parameter) -> str:
 
 def variable(parameter: click.Parameter) -> str:
     """Return the name of a setting in the environment."""
-    return f"{PREFIX}_{key_of(parameter).upper().replace('-', '_')}"
+    return _variable(key_of(parameter))
+
+
+def _variable(key: str) -> str:
+    return f"{PREFIX}_{key.upper().replace('-', '_')}"
 
 
 def discover(paths: Sequence[str]) -> str | None:
