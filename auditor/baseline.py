@@ -18,20 +18,24 @@ from typing import Any, Final
 
 from auditor import catalogue
 from auditor.discovery import CATALOGUE
+from auditor.document.nodes import LARGEST
 from auditor.engine import Report
 from auditor.errors import UsageError
-from auditor.finding import Finding
+from auditor.finding import Finding, Severity
 from auditor.profile import highest
 from auditor.wording import Field, Wording, quote
 
 VERSION: Final = 1
+# What these find keeps a sheet from being read as a whole.
+_OF_READING: Final = ("SYN", "STR")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
     """One known finding. `path` is relative to the baseline; `figures` are `place: as printed`.
 
-    `about` tells findings apart that are about no figure.
+    `about` tells findings apart that are about no figure; `beside` are the other sheets that one
+    is about.
     """
 
     path: str
@@ -39,6 +43,7 @@ class Entry:
     indicator: str = ""
     figures: tuple[str, ...] = ()
     about: str = ""
+    beside: tuple[str, ...] = ()
 
 
 class Baseline:
@@ -59,7 +64,10 @@ class Baseline:
             if not figures and name != "line"
         ]
         path = _relative(finding.path, self.folder)
-        return Entry(path, finding.code, finding.indicator, tuple(figures), "; ".join(about))
+        others = {_relative(spot.path, self.folder) for spot in finding.spots} - {path}
+        told = "; ".join(about)
+        beside = tuple(sorted(others))
+        return Entry(path, finding.code, finding.indicator, tuple(figures), told, beside)
 
     def over(self, report: Report) -> Report:
         """Return the report with the findings that are known marked so."""
@@ -82,12 +90,17 @@ class Baseline:
         """Return the entries that were looked for and not found: by rules that were on, in files read.
 
         Those are the sheets and the catalogues beside them. A file that is no more makes its
-        entries stale too.
+        entries stale too; in one that could only be read in part, nobody has looked.
         """
         found = Counter(self.entry(each) for each in report.findings if not each.suppressed)
-        on = {rule.code for rule in report.rules}
+        on = {rule.code for rule in report.rules} - {crash.code for crash in report.crashes}
+        in_part = {
+            _relative(each.path, self.folder)
+            for each in report.findings
+            if each.code[:3] in _OF_READING and each.severity is Severity.ERROR
+        }
         beside = {os.path.join(os.path.dirname(path), CATALOGUE) for path in report.sheets.titles}
-        read = {_relative(path, self.folder) for path in (*report.sheets.titles, *beside)}
+        read = {_relative(path, self.folder) for path in (*report.sheets.titles, *beside)} - in_part
         return Counter(
             {
                 entry: number - found[entry]
@@ -107,9 +120,7 @@ class Baseline:
 
     def write(self) -> None:
         """Write the baseline to its file. Raises UsageError when that cannot be done."""
-        findings = [
-            {**asdict(entry), "count": number} for entry, number in sorted(self.known.items())
-        ]
+        findings = [_told(entry, number) for entry, number in sorted(self.known.items())]
         text = json.dumps({"version": VERSION, "findings": findings}, ensure_ascii=False, indent=1)
         try:
             with open(self.path, "w", encoding="utf-8", errors="backslashreplace") as file:
@@ -120,14 +131,17 @@ class Baseline:
             ) from None
 
     def _looked_at(self, entry: Entry, read: set[str]) -> bool:
-        return entry.path in read or not os.path.exists(os.path.join(self.folder, entry.path))
+        """Return whether all sheets that an entry is about have been read, or one is no more."""
+        sheets = (entry.path, *entry.beside)
+        gone = any(not os.path.exists(os.path.join(self.folder, sheet)) for sheet in sheets)
+        return gone or read.issuperset(sheets)
 
 
 def load(path: str) -> Baseline:
     """Return the baseline in a file. Raises UsageError when there is none, or it is none."""
     try:
         with open(path, encoding="utf-8-sig") as file:
-            found = json.load(file)
+            found = json.loads(file.read(LARGEST))
         if found["version"] != VERSION:
             raise _wrong(path, en="is of another version", zh="版本不符", why=str(found["version"]))
         return Baseline(path, [_entry(each) for each in found["findings"]])
@@ -137,12 +151,20 @@ def load(path: str) -> Baseline:
         raise _wrong(path, en="is no baseline", zh="不是基线文件", why=str(error)) from None
 
 
+def _told(entry: Entry, number: int) -> dict[str, Any]:
+    told = asdict(entry)
+    if not entry.beside:
+        del told["beside"]
+    return {**told, "count": number}
+
+
 def _entry(said: dict[str, Any]) -> tuple[Entry, int]:
     figures = tuple(str(each) for each in said["figures"])
     path, rule, indicator, about = (
         str(said[name]) for name in ("path", "rule", "indicator", "about")
     )
-    return Entry(path, _code(rule), indicator, figures, about), int(said["count"])
+    beside = tuple(str(each) for each in said.get("beside", ()))
+    return Entry(path, _code(rule), indicator, figures, about, beside), int(said["count"])
 
 
 @cache

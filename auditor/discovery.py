@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import glob
 import os
+import re
+import stat
 from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +22,7 @@ NO_SHEETS: Final[Wording] = {
     "en": "nothing to check: no .yaml sheets found",
     "zh": "没有可检查的内容：未找到 .yaml 表单",
 }
+_MAGIC: Final = re.compile(r"[*?[]")
 _IGNORE_FILE: Final = ".gitignore"
 
 
@@ -43,19 +46,28 @@ def _at(path: str) -> Iterator[str]:
     elif os.path.exists(path) or files.held(path):
         yield path
     else:
-        matching = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
-        if not matching:
+        magic = _MAGIC.search(path)
+        matching = sorted(glob.glob(path, recursive=True)) if magic else []
+        if magic is None or not matching:
             raise UsageError(
                 {
                     "en": f"there is no file or folder {quote(path)!r}",
                     "zh": f"没有文件或文件夹“{quote(path)}”",
                 }
             )
-        for name in matching:
-            if os.path.isdir(name):
+        yield from _among(matching, os.path.dirname(path[: magic.start()]))
+
+
+def _among(names: Iterable[str], top: str) -> Iterator[str]:
+    """Give the sheets among the files and folders below `top` that match a pattern."""
+    ignored = _Ignored(top)
+    for name in names:
+        ignored.enter_all(os.path.dirname(name))
+        if os.path.isdir(name):
+            if not ignored.covers("", f"{name}/"):
                 yield from _walk(name)
-            elif _is_sheet(os.path.basename(name)):
-                yield name
+        elif not ignored.covers("", name) and _is_sheet(name):
+            yield name
 
 
 def _walk(folder: str) -> Iterator[str]:
@@ -68,12 +80,20 @@ def _walk(folder: str) -> Iterator[str]:
             if not name.startswith(".") and not ignored.covers(parent, f"{name}/")
         )
         for name in sorted(names):
-            if _is_sheet(name) and not ignored.covers(parent, name):
-                yield os.path.join(parent, name)
+            path = os.path.join(parent, name)
+            if not ignored.covers(parent, name) and _is_sheet(path):
+                yield path
 
 
-def _is_sheet(name: str) -> bool:
-    return name.endswith(ENDINGS) and not name.startswith(".") and name != CATALOGUE
+def _is_sheet(path: str) -> bool:
+    """Return whether a file that nobody has named is a sheet: no pipe, whose reader would wait."""
+    name = os.path.basename(path)
+    if not name.endswith(ENDINGS) or name.startswith(".") or name == CATALOGUE:
+        return False
+    try:
+        return not stat.S_ISFIFO(os.stat(path).st_mode)
+    except OSError:
+        return True  # the audit tells of it
 
 
 class _Ignored:
@@ -81,6 +101,7 @@ class _Ignored:
 
     def __init__(self, folder: str) -> None:
         self.specs: dict[str, GitIgnoreSpec] = {}
+        self.entered: set[str] = set()
         top = os.path.abspath(folder)
         above = [top]
         while not os.path.exists(os.path.join(above[-1], ".git")):
@@ -106,6 +127,13 @@ class _Ignored:
         except OSError:
             return  # as git does
         self.specs[folder] = GitIgnoreSpec.from_lines(lines)
+
+    def enter_all(self, folder: str) -> None:
+        """Read the .gitignore of a folder, and of those above it that have not been entered."""
+        while folder and folder not in self.entered:
+            self.entered.add(folder)
+            self.enter(folder, (_IGNORE_FILE,))
+            folder = os.path.dirname(folder)
 
     def covers(self, folder: str, name: str) -> bool:
         """Return whether a file, or a folder whose name ends with /, is left out.

@@ -20,7 +20,7 @@ class UsageError(AuditorError):
     """A path, a rule or an option that the operator named does not exist."""
 
 
-def unreadable(path: str, error: OSError) -> UsageError:
+def unreadable(path: str, error: OSError | ValueError) -> UsageError:
     """Return that a file cannot be read, and why."""
     return _failed(path, error, en="read", zh="读取")
 
@@ -30,8 +30,8 @@ def unwritable(path: str, error: OSError) -> UsageError:
     return _failed(path, error, en="write", zh="写入")
 
 
-def _failed(path: str, error: OSError, *, en: str, zh: str) -> UsageError:
-    shown, reason = quote(path), error.strerror or str(error)
+def _failed(path: str, error: OSError | ValueError, *, en: str, zh: str) -> UsageError:
+    shown, reason = quote(path), quote(getattr(error, "strerror", None) or str(error))
     return UsageError(
         {"en": f"cannot {en} {shown!r}: {reason}", "zh": f"无法{zh}“{shown}”：{reason}"}
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from auditor.document import hazards
-from auditor.errors import UsageError
+from auditor.document.nodes import LARGEST
+from auditor.errors import UsageError, unreadable
 from auditor.facts.records import Source
 from auditor.sheet import Sheet
 from auditor.wording import quote
@@ -14,24 +15,25 @@ from auditor.wording import quote
 def text_of(path: str) -> str:
     """Return the text of the file at `path`, which must be UTF-8; a byte order mark is left out.
 
-    Raises UsageError when the file cannot be read or is in another encoding.
+    Raises UsageError when the file cannot be read, is too large, or is in another encoding.
     """
     try:
         with open(path, "rb") as file:
-            raw = file.read()
+            raw = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(
-            {
-                "en": f"cannot read {quote(path)}: {quote(reason)}",
-                "zh": f"无法读取 {quote(path)}：{quote(reason)}",
-            }
-        ) from None
+        raise unreadable(path, error) from None
     return decoded(raw, path)
 
 
 def decoded(raw: bytes, name: str) -> str:
     """Return the text that bytes hold; `name` tells the reader of a message whose they are."""
+    if len(raw) > LARGEST:
+        raise UsageError(
+            {
+                "en": f"{quote(name)}: more than {LARGEST} bytes",
+                "zh": f"{quote(name)}：超过 {LARGEST} 字节",
+            }
+        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

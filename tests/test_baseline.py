@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from auditor import catalogue
 from auditor.cli import cli
+from auditor.rule import Verdict
 from tests.sheets import HEAD
 
 JOBS = """  - {at: 二1, indicator: jobs, role: target, says: 9000人, basis: cumulative}
@@ -294,3 +298,50 @@ def test_hostile_text_in_a_baseline_is_shown_as_data(folder: Path) -> None:
     assert "a␛[31m" in shown
     assert "⟨U+202E⟩" in shown
     assert "\x1b" not in shown
+
+
+def test_in_a_sheet_that_is_read_in_part_nothing_is_stale(folder: Path) -> None:
+    sheet(folder, HEAD + JOBS)
+    check("--update-baseline")
+    before = known(folder)
+    sheet(folder, HEAD.replace("text:", "' [\ntext:") + JOBS)
+    assert "found no more" not in check().stderr
+    check("--update-baseline")
+    run("baseline", "prune", ".", "--baseline", "known.json")
+    assert known(folder) == before
+    sheet(folder, HEAD + JOBS.replace("at:", "on:"))
+    assert "found no more" not in check().stderr
+
+
+def test_what_a_rule_that_failed_has_found_is_not_stale(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet(folder, HEAD + JOBS)
+    check("--update-baseline")
+    before = known(folder)
+
+    def fails(plan: object, options: object) -> Iterator[Verdict]:
+        raise ValueError
+        yield
+
+    rules = tuple(
+        replace(rule, check=fails) if rule.code == "TXT002" else rule for rule in catalogue.rules()
+    )
+    monkeypatch.setattr(catalogue, "rules", lambda: rules)
+    assert check("--update-baseline").exit_code == 3
+    assert known(folder) == before
+
+
+def test_what_is_about_several_sheets_is_stale_only_where_all_are_read(folder: Path) -> None:
+    rate = "{at: 二1, indicator: rate, role: target, says: 5%以内}"
+    top = f"{HEAD}  - {rate}\n"
+    child = top.replace("plan: a", "plan: b\nparent: a").replace("area: a", "area: b")
+    sheet(folder, top)
+    sheet(folder, child.replace("5%", "6%"), "b.yaml")
+    check("--update-baseline")
+    assert [(each["path"], each["rule"], each["beside"]) for each in known(folder)] == [
+        ("b.yaml", "ROL003", ["a.yaml"])
+    ]
+    sheet(folder, child, "b.yaml")
+    assert "found no more" not in run("check", "b.yaml", "--baseline", "known.json").stderr
+    assert "found no more" in check().stderr

@@ -106,6 +106,8 @@ def test_a_crashing_rule_ends_with_3_and_the_rest_is_still_told(sheet: Path) -> 
     )
     assert done.returncode == 3
     assert "TXT002" in done.stdout
+    assert "incomplete: 1 failed, 0 unread" in done.stdout
+    assert "meets" not in done.stdout
     assert "Traceback" not in done.stderr
     assert done.stderr.count("\n") == 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,9 @@ def test_what_git_ignores_is_left_out(
 ) -> None:
     for name, text in ignored.items():
         (tree / name).write_text(text, encoding="utf-8")
-    assert [name for name in ALL if name.removeprefix("./") not in left_out] == discover(["."])
+    left = [name for name in ALL if name.removeprefix("./") not in left_out]
+    assert discover(["."]) == left
+    assert discover(["**/*.y*ml"]) == [name.removeprefix("./") for name in left]
 
 
 def test_the_rules_of_the_repository_hold_in_its_folders(tree: Path) -> None:
@@ -114,3 +117,10 @@ def test_a_file_that_is_held_in_memory_is_found_and_read(tree: Path) -> None:
         assert files.is_file("new.yaml")
     assert files.read("a.yaml") == b"plan: a\n"
     assert not files.is_file("new.yaml")
+
+
+def test_a_pipe_that_nobody_has_named_is_no_sheet(tree: Path) -> None:
+    os.mkfifo(tree / "pipe.yaml")
+    assert discover(["."]) == ALL
+    assert discover(["p*.yaml", "a.yaml"]) == ["a.yaml"]
+    assert discover(["pipe.yaml"]) == ["pipe.yaml"]

@@ -14,9 +14,12 @@ from auditor import files
 from auditor.catalogue import rules
 from auditor.engine import Part, Wanted, audit
 from auditor.engine.pool import _sendable
+from auditor.engine.report import Crash
 from auditor.errors import UsageError
+from auditor.facts import Plan
 from auditor.figure.cursor import FigureError
 from auditor.finding import Severity
+from auditor.library import Library
 from auditor.rule import Verdict
 from auditor.wording import Wording
 
@@ -139,8 +142,8 @@ def test_a_catalogue_is_checked_once_however_it_is_named(
 
 def test_what_a_rule_failed_with_can_always_be_sent() -> None:
     for error in (KeyError("x"), FigureError("1x", 1, Wording(en="a", zh="b"))):
-        sent = pickle.loads(pickle.dumps(_sendable(error)))
-        assert str(error) in str(sent)
+        sent = pickle.loads(pickle.dumps(_sendable(Crash("", "", error))))
+        assert str(error) in str(sent.error)
 
 
 def test_findings_are_sorted_by_path_line_column_and_code(tmp_path: Path) -> None:
@@ -202,3 +205,24 @@ def test_a_parent_outside_the_run_is_compared_with_but_not_audited(tmp_path: Pat
     assert [(finding.code, finding.path) for finding in report.findings] == [
         ("ROL004", str(county))
     ]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_sheet_that_we_fail_on_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    for name in ("a", "b", "c"):
+        write(tmp_path, name, "9000人", "8000人")
+    load = Library.load
+
+    def failing(self: Library, path: str) -> Plan:
+        if path.endswith("b.yaml"):
+            raise ValueError("ours")
+        return load(self, path)
+
+    monkeypatch.setattr(Library, "load", failing)
+    report = audit([str(tmp_path)], rules(), Wanted(jobs=jobs))
+    assert [finding.code for finding in report.findings] == ["TXT002", "TXT002"]
+    (crash,) = report.crashes
+    assert (crash.code, crash.path, str(crash.error)) == ("", f"{tmp_path}/b.yaml", "ours")
+    assert report.met is None

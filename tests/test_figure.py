@@ -270,3 +270,9 @@ def test_a_very_long_text_is_refused_at_once(piece: str) -> None:
 def test_a_figure_says_the_same_each_time_it_is_read() -> None:
     assert read("〔9000〕") == read("〔9000〕")
     assert isinstance(read("〔9000〕"), Figure)
+
+
+@pytest.mark.parametrize("text", ["三千.五", "二十.五", "一百.二万人", "一万.二", "百.三"])
+def test_a_point_between_chinese_numerals_is_refused(text: str) -> None:
+    with pytest.raises(FigureError):
+        read(text)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from auditor.commands.auditing import configured, searched
-from auditor.commands.common import CLEAN, guarded, lang_option
+from auditor.commands.common import CLEAN, INTERNAL, guarded, lang_option, tell, tell_crashes
 from auditor.commands.settings import PREFIX, Settings, here
-from auditor.wording import Wording, both, say, visible
+from auditor.wording import Wording, both, quote, say
 
 if TYPE_CHECKING:
     from auditor.baseline import Baseline
+    from auditor.engine import Report
     from auditor.wording import Lang
 
 _KNOWN: Final = Wording(
@@ -50,12 +51,12 @@ def show(file: str, lang: Lang) -> None:
     for entry, number in sorted(found.known.items()):
         if entry.path != path:
             path = entry.path
-            click.echo(visible(path))
+            tell(path)
         said = " · ".join(entry.figures) or entry.about
         times = f" ×{number}" if number > 1 else ""
-        click.echo(visible(f"  {entry.rule} {entry.indicator} {said}".rstrip()) + times)
-    fields = {"number": found.known.total(), "path": visible(found.path)}
-    click.echo(say(_KNOWN, lang, fields))
+        tell(f"  {entry.rule} {entry.indicator} {said}".rstrip() + times)
+    fields = {"number": found.known.total(), "path": quote(found.path)}
+    tell(say(_KNOWN, lang, fields))
 
 
 @baseline.command()
@@ -68,7 +69,7 @@ def prune(paths: tuple[str, ...], file: str, lang: Lang) -> None:
     清除 PATHS 处表单中已不再出现的条目。
     """
 
-    def run() -> tuple[Baseline, int]:
+    def run() -> tuple[Baseline, int, Report]:
         from auditor import engine
         from auditor.errors import UsageError
 
@@ -84,16 +85,17 @@ def prune(paths: tuple[str, ...], file: str, lang: Lang) -> None:
         if stale:
             known = known.without(stale)
             known.write()
-        return known, stale.total()
+        return known, stale.total(), report
 
-    known, gone = guarded(run, lang)
+    known, gone, report = guarded(run, lang)
     fields: dict[str, Any] = {
         "gone": gone,
         "number": known.known.total(),
-        "path": visible(known.path),
+        "path": quote(known.path),
     }
-    click.echo(say(_PRUNED, lang, fields))
-    sys.exit(CLEAN)
+    tell(say(_PRUNED, lang, fields))
+    tell_crashes(report, lang, debug=False)
+    sys.exit(INTERNAL if report.crashes else CLEAN)
 
 
 def _load(file: str, settings: Settings) -> Baseline:

@@ -17,10 +17,11 @@ from auditor.commands.common import (
     lang_option,
     profile_option,
     split,
+    tell,
     tell_crashes,
 )
 from auditor.commands.settings import Configured, origins
-from auditor.wording import both, quote, visible
+from auditor.wording import both, quote
 
 _SEVERITIES: Final = ("error", "warning", "note")
 
@@ -119,14 +120,14 @@ def check(
     asked = auditing.Asked(**given, settings=context.obj)
     if show_settings:
         for each in origins(context, context.obj):
-            click.echo(f"{each.name} = {visible(each.value)}  ({visible(each.source)})")
+            tell(f"{each.name} = {each.value}  ({each.source})")
         sys.exit(CLEAN)
     if show_files:
         from auditor.discovery import discover
 
         with auditing.standard_input(asked) as sheets:
             for path in guarded(lambda: discover(sheets), asked.lang):
-                click.echo(visible(path))
+                tell(path)
         sys.exit(CLEAN)
     auditing.refuse(asked)
     if asked.sources and not os.path.isdir(asked.sources):

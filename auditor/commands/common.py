@@ -71,6 +71,12 @@ debug_option = click.option(
 )
 
 
+def tell(text: str) -> None:
+    """Write lines on stdout in which nothing is obeyed: neither by a terminal nor by a CI system."""
+    for line in text.split("\n"):
+        click.echo(tamed(visible(line)))
+
+
 def complain(text: str) -> None:
     """Write on stderr what is wrong; what comes from outside is shown there as data."""
     for line in text.split("\n"):
@@ -98,8 +104,13 @@ def guarded(run: Callable[[], Any], lang: Lang, *, debug: bool = False) -> Any:
         if debug:
             raise
         told = {"en": "internal error", "zh": "内部错误"}[lang]
-        complain(f"auditor: {told}: {type(error).__name__}: {error} (--debug)")
+        complain(f"auditor: {told}: {_kind(error)} (--debug)")
         sys.exit(INTERNAL)
+
+
+def _kind(error: Exception) -> str:
+    """Return what an error is and says, in one line."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"
 
 
 def _named(error: OSError) -> str:
@@ -124,8 +135,7 @@ def tell_crashes(report: Report, lang: Lang, *, debug: bool) -> None:
         complain(f"auditor: {why[lang]}")
     for crash in report.crashes:
         told = {"en": "failed on", "zh": "处理时出错："}[lang]
-        kind = type(crash.error).__name__
-        complain(f"auditor: {crash.code} {told} {crash.path}: {kind}: {crash.error}")
+        complain(f"auditor: {crash.code or 'check'} {told} {crash.path}: {_kind(crash.error)}")
         if debug:
             import traceback
 

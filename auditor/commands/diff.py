@@ -13,14 +13,17 @@ from auditor.commands.auditing import weighed
 from auditor.commands.common import (
     CLEAN,
     FINDINGS,
+    INTERNAL,
     color_option,
     guarded,
     lang_option,
     profile_option,
     style_of,
+    tell_crashes,
 )
 
 if TYPE_CHECKING:
+    from auditor.engine import Report
     from auditor.finding import Severity
     from auditor.view.changes import Changes
     from auditor.wording import Lang
@@ -57,16 +60,20 @@ def diff(
     """
     from auditor.reporters import changes
 
-    found, gate = guarded(lambda: _compared(old, new, profile, fail_on), lang)
+    found, gate, reports = guarded(lambda: _compared(old, new, profile, fail_on), lang)
     write = changes.write_json if format_ == "json" else changes.write
     write(found, sys.stdout, style_of(lang, color))
+    for report in reports:
+        tell_crashes(report, lang, debug=False)
+    if any(report.crashes for report in reports):
+        sys.exit(INTERNAL)
     sys.exit(FINDINGS if found.reaches(gate) else CLEAN)
 
 
 def _compared(
     old: str, new: str, named: str | None, fail_on: str | None
-) -> tuple[Changes, Severity | None]:
-    """Return what has changed, and the severity that is too much."""
+) -> tuple[Changes, Severity | None, list[Report]]:
+    """Return what has changed, the severity that is too much, and the report on each version."""
     from auditor import engine, files
     from auditor.library import Library
     from auditor.view.changes import changes
@@ -79,5 +86,5 @@ def _compared(
     paths = [read if path == "-" else path for path in (old, new)]
     with files.holding(contents):
         before, after = (Library().load(path) for path in paths)
-        was, now = (engine.audit([path], rules) for path in paths)
-    return changes(before, after, was, now), gate
+        reports = [engine.audit([path], rules) for path in paths]
+    return changes(before, after, *reports), gate, reports

@@ -77,8 +77,11 @@ def figure(
 
 def _text_of(path: str) -> str:
     from auditor import source
+    from auditor.document.nodes import LARGEST
 
-    return source.decoded(sys.stdin.buffer.read(), "-") if path == "-" else source.text_of(path)
+    if path == "-":
+        return source.decoded(sys.stdin.buffer.read(LARGEST + 1), "-")
+    return source.text_of(path)
 
 
 def _lines() -> Iterator[str]:

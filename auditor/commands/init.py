@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 import click
 
 from auditor import __version__
-from auditor.commands.common import guarded, lang_option
+from auditor.commands.common import guarded, lang_option, tell
 from auditor.wording import quote
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ def init(folder: str, ci: str, lang: Lang) -> None:
     for path, text in planned(ci, lang):
         target = os.path.normpath(os.path.join(folder, path))
         kept = guarded(partial(_placed, target, text), lang)
-        click.echo(f"{(_KEPT if kept else _WRITTEN)[lang]}  {quote(kept or target)}")
+        tell(f"{(_KEPT if kept else _WRITTEN)[lang]}  {quote(kept or target)}")
     change = "" if os.path.samefile(folder or ".", ".") else f"cd {shlex.quote(quote(folder))} && "
-    click.echo(_NEXT[lang].format(change=change))
+    tell(_NEXT[lang].format(change=change))
 
 
 def planned(ci: str, lang: Lang) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 
 from auditor.commands import completing
-from auditor.wording import both, either, quote, suggestion
+from auditor.wording import Wording, both, either, filled, quote, suggestion
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -29,6 +30,12 @@ FORMATS: Final = (
 )  # fmt: skip
 # Forms that say what would mend a conflict, which takes longer to find than the conflict.
 _TELLING: Final = frozenset(FORMATS) - {"concise", "github", "gitlab", "junit"}
+
+
+_OVER_A_SHEET: Final = Wording(
+    en="the report would overwrite the sheet {path}; nothing was written",
+    zh="报告将覆盖表单 {path}，未写入任何文件",
+)
 
 
 class Output(NamedTuple):
@@ -64,6 +71,9 @@ class OutputType(ParamType):
                 ctx,
             )
         folder = os.path.dirname(path) or "."
+        if "\0" in path:
+            told = both(en="a file name holds no U+0000", zh="文件名不能含有 U+0000")
+            self.fail(told, param, ctx)
         if path and not os.path.isdir(folder):
             told = both(
                 en=f"there is no folder {quote(folder)!r}", zh=f"没有文件夹“{quote(folder)}”"
@@ -92,6 +102,14 @@ def single(
             context,
             parameter,
         )
+    files = Counter(os.path.realpath(output.path) for output in outputs if output.path)
+    for path, number in files.items():
+        if number > 1 and path != os.devnull:
+            told = both(
+                en=f"two reports cannot go to one file, {quote(path)!r}.",
+                zh=f"两份报告不能写入同一文件“{quote(path)}”。",
+            )
+            raise click.BadParameter(told, context, parameter)
     return outputs
 
 
@@ -104,10 +122,17 @@ def telling(outputs: Sequence[Output], *, quiet: bool) -> bool:
 
 
 def write(report: Report, outputs: Sequence[Output], style: Style) -> None:
-    """Write the report in all forms. Raises UsageError for a file that cannot be written."""
-    from auditor.errors import unwritable
+    """Write the report in all forms.
+
+    Raises UsageError for a file that cannot be written, or is a sheet that has been checked.
+    """
+    from auditor.errors import UsageError, unwritable
     from auditor.reporters import reporter
 
+    sheets = {os.path.realpath(path) for path in report.sheets.titles}
+    for output in outputs:
+        if output.path and os.path.realpath(output.path) in sheets:
+            raise UsageError(filled(_OVER_A_SHEET, path=quote(output.path)))
     for output in sorted(outputs, key=lambda each: bool(each.path)):
         if not output.path:
             reporter(output.format)(report, sys.stdout, style)

@@ -35,17 +35,16 @@ def parse(path: str, raw: bytes, *table: str) -> Document:
     try:
         text = raw.decode("utf-8")
         found: Any = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        for name in table:
+            found = found.get(name) if isinstance(found, dict) else None
+        if found is not None:
+            document.root = _node(found, table, _lines(text), 0)
+    except (ValueError, RecursionError) as error:  # no TOML, numbers without end, too deep
         place = _PLACE.search(str(error))
         line, column = (int(place[1]), int(place[2])) if place else (1, 1)
         problem = quote(_PLACE.sub("", str(error)))
         document.fault("syntax", Mark(line, column, line, column), problem=problem)
         document.whole = False
-        return document
-    for name in table:
-        found = found.get(name) if isinstance(found, dict) else None
-    if found is not None:
-        document.root = _node(found, table, _lines(text), 0)
     return document
 
 

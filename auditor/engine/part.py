@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from auditor.compare.summary import Summary, summarise
-from auditor.engine.report import Wanted
+from auditor.engine.report import Crash, Wanted
 from auditor.engine.takings import Takings
 from auditor.errors import UsageError
 from auditor.facts import Plan
@@ -52,12 +52,16 @@ def examine(path: str, library: Library, rules: Iterable[Rule], wanted: Wanted) 
     )
 
 
-def attempted(path: str, library: Library, rules: Iterable[Rule], wanted: Wanted) -> Part | Wording:
-    """Return the part of a sheet, or a sentence on what of it cannot be read."""
+def attempted(
+    path: str, library: Library, rules: Iterable[Rule], wanted: Wanted
+) -> Part | Wording | Crash:
+    """Return the part of a sheet, a sentence on what of it cannot be read, or how we failed on it."""
     try:
         return examine(path, library, rules, wanted)
     except UsageError as error:
         return error.wording
+    except Exception as error:
+        return Crash("", path, error)
 
 
 def suppressions(plan: Plan, wanted: Wanted) -> tuple[Suppression, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import pickle
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import Any, Final
 
 from auditor import catalogue, files
 from auditor.engine.part import Part, attempted
-from auditor.engine.report import Wanted
+from auditor.engine.report import Crash, Wanted
 from auditor.finding import Severity
 from auditor.library import Library
 from auditor.rule import Options, Rule
@@ -24,7 +25,7 @@ _SHEETS_AT_ONCE: Final = 32
 
 def examined(
     paths: Sequence[str], library: Library, rules: Sequence[Rule], wanted: Wanted
-) -> Iterator[Part | Wording]:
+) -> Iterator[Part | Wording | Crash]:
     """Return the part of each sheet, or what of it cannot be read; `wanted.jobs` processes work."""
     if wanted.jobs == 1 or len(paths) < 2:
         yield from (attempted(path, library, rules, wanted) for path in paths)
@@ -42,6 +43,9 @@ _worker: dict[str, Any] = {}
 
 def _begin(sent: list[_Sent], wanted: Wanted, held: dict[str, bytes]) -> None:
     gc.disable()
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # the process that waits is told, and ends this one
     rules = [
         replace(catalogue.find(code), severity=severity, options=options)
         for code, severity, options in sent
@@ -49,22 +53,22 @@ def _begin(sent: list[_Sent], wanted: Wanted, held: dict[str, bytes]) -> None:
     _worker.update(library=Library(), rules=rules, wanted=wanted, held=held)
 
 
-def _examined(paths: Sequence[str]) -> list[Part | Wording]:
+def _examined(paths: Sequence[str]) -> list[Part | Wording | Crash]:
     """Return the parts of a few sheets, in a worker process."""
     setting = (_worker["library"], _worker["rules"], _worker["wanted"])
     with files.holding(_worker["held"]):
         found = [attempted(path, *setting) for path in paths]
     for part in found:
         if isinstance(part, Part):
-            crashes = part.takings.crashes
-            crashes[:] = [replace(each, error=_sendable(each.error)) for each in crashes]
-    return found
+            part.takings.crashes[:] = map(_sendable, part.takings.crashes)
+    return [_sendable(part) if isinstance(part, Crash) else part for part in found]
 
 
-def _sendable(error: Exception) -> Exception:
-    """Return an exception that can be sent to another process: the same, or one that names it."""
+def _sendable(crash: Crash) -> Crash:
+    """Return a crash that can be sent to another process: the same, or one that names its error."""
+    error = crash.error
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
     except Exception:
-        return RuntimeError(f"{type(error).__name__}: {error}")
-    return error
+        return replace(crash, error=RuntimeError(f"{type(error).__name__}: {error}"))
+    return crash

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """A rule that failed on a sheet: our fault, not the sheet's."""
+    """A rule that failed on a sheet, or without a code all of us: our fault, not the sheet's."""
 
     code: str
     path: str

@@ -81,6 +81,9 @@ class _Audit:
             part = known[path] if path in known else next(found)
             if self.wanted.progress is not None:
                 self.wanted.progress(number, len(sheets))
+            if isinstance(part, Crash):
+                self.takings.crashes.append(part)
+                continue
             if not isinstance(part, Part):
                 self.unread.append(part)
                 continue
@@ -149,7 +152,7 @@ class _Audit:
             tuple(takings.crashes),
             tuple(sorted(takings.held, key=lambda each: each.order)),
             None
-            if self.unread
+            if self.unread or takings.crashes
             else highest((finding for finding in findings if finding.stands), rules),
             rules,
             unread=tuple({each["en"]: each for each in self.unread}.values()),

@@ -125,7 +125,8 @@ class Reader:
         ):
             return False  # the unit of 三千两
         first = self.at
-        if ("0" <= token[:1] <= "9" or token[:1] == ".") and len(token) <= MOST_DIGITS:
+        arabic = "0" <= token[:1] <= "9" or (token[:1] == "." and len(token) > 1)
+        if arabic and len(token) <= MOST_DIGITS:
             self.coefficient, self.worth = decimal(token)
             self.chinese = False
         elif token in numbers.NUMERALS:

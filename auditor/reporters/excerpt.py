@@ -11,6 +11,7 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 from auditor import files
+from auditor.document.nodes import LARGEST
 from auditor.finding import Mark
 from auditor.wording import visible
 
@@ -31,10 +32,10 @@ class Excerpt:
 def lines(path: str) -> tuple[str, ...]:
     """Return the lines of a sheet, none when it cannot be read any more."""
     try:
-        text = files.read(path).decode("utf-8-sig", "replace")
+        text = files.read(path, LARGEST).decode("utf-8-sig", "replace")
     except OSError:
         return ()
-    return tuple(line.removesuffix("\r") for line in text.split("\n"))
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
 def excerpt(path: str, mark: Mark, width: int) -> Excerpt | None:

@@ -41,6 +41,10 @@ _BASELINED: Final = Wording(
 )
 _MEETS: Final = Wording(en="meets profile {profile}", zh="达到 {profile} 级要求")
 _MEETS_NONE: Final = Wording(en="meets no profile", zh="未达到任何一级要求")
+_INCOMPLETE: Final = Wording(
+    en="incomplete: {failed} failed, {unread} unread",
+    zh="检查不完整（规则出错 {failed} 次，文件未读 {unread} 个）",
+)
 
 
 def counts(report: Report, lang: Lang) -> str:
@@ -61,7 +65,9 @@ def verdict(report: Report, lang: Lang) -> str:
 
 
 def meets(report: Report, lang: Lang) -> str:
-    """Return which profile the findings meet, empty where that cannot be said."""
+    """Return which profile the findings meet, or how an audit is incomplete; else nothing."""
+    if report.crashes or report.unread:
+        return say(_INCOMPLETE, lang, summary(report))
     if report.met is None:
         return ""
     return say(_MEETS, lang, {"profile": report.met}) if report.met else _MEETS_NONE[lang]
