@@ -9,6 +9,9 @@ import pytest
 from auditor.catalogue import rules
 from auditor.engine import Wanted, audit
 from auditor.finding import Finding
+from auditor.library import Library
+from auditor.mend import Patience, judges, mended
+from auditor.mend.conflict import Effort
 from auditor.mend.numerals import numerals
 from auditor.mend.slips import towards
 from auditor.reporters.sentences import attempt
@@ -209,3 +212,35 @@ def test_of_a_ratio_each_part_is_edited() -> None:
 @pytest.mark.parametrize("printed", ["二十三万人", "5-10万人", "应保尽保", "2/3"])
 def test_only_a_number_in_digits_is_edited_digit_by_digit(printed: str) -> None:
     assert [numerals(fact) for fact in stated(f"says: '{printed}'").facts] == [()]
+
+
+def test_what_would_take_too_long_to_try_is_not_tried(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(HEAD + TOTAL % "25万人" + TOTAL % "35万人", encoding="utf-8")
+    found = audit([str(path)], rules()).findings
+    load = Library().load
+
+    def tried(patience: Patience) -> list[Finding]:
+        return mended(found, load, judges(rules(), ()), patience)
+
+    assert [bool(each.mends) for each in tried(Patience())] == [True]
+    assert tried(Patience(figures=10)) == list(found)
+
+
+@pytest.mark.parametrize("conflicts", [40, 80])
+def test_trying_ends_however_many_figures_contradict_one_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, conflicts: int
+) -> None:
+    spent: list[int] = []
+    spend = Patience.spend
+
+    def counted(self: Patience, effort: Effort) -> None:
+        spent.append(effort.spent)
+        spend(self, effort)
+
+    monkeypatch.setattr(Patience, "spend", counted)
+    text = "".join(TOTAL % f"{10_000 + each}人" for each in range(conflicts))
+    report = checked(tmp_path, text)
+    assert len(report.findings) == conflicts - 1
+    assert max(spent) < 5_100
+    assert sum(spent) < 45_100

@@ -22,7 +22,9 @@ from auditor.figure.words import framing
 LONGEST: Final = 200
 _SEPARATOR: Final = re.compile(r"(?<=[0-9０-９])[.,．，](?=[0-9０-９])")
 # Chinese numerals with a decimal point between them, which is no way to write a number.
-_POINTED: Final = re.compile("[〇零一二两三四五六七八九十百千万亿][.](?=[〇零一二两三四五六七八九十百千万亿])")
+_POINTED: Final = re.compile(
+    "[〇零一二两三四五六七八九十百千万亿][.](?=[〇零一二两三四五六七八九十百千万亿])"
+)
 _FRAMED: Final = re.compile(r"([^0-9]*)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?([^0-9]*)")
 # Two numbers unlike in length, size and decimals; where both are read alike, so is any.
 _SAMPLES: Final = ("7193", "6.5")

@@ -42,14 +42,36 @@ def judges(on: Iterable[Rule], crashed: Collection[str]) -> list[Judge]:
     ]
 
 
+class TooMuchError(Exception):
+    """More would have to be looked at than a suggestion is worth."""
+
+
+class Effort:
+    """How many figures rules have looked at to try edits, and how many they may."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.spent = 0
+
+    def look(self, verdict: Verdict) -> None:
+        """Count the figures of a verdict. Raises TooMuchError when they are too many."""
+        figures = verdict.spots if isinstance(verdict, Hit) else getattr(verdict, "facts", ())
+        self.spent += max(1, len(figures))
+        if self.spent > self.most:
+            raise TooMuchError
+
+
 class Conflict:
     """What a rule has found, and the plans that it is about, reduced to its neighbourhood.
 
     `involved` are the figures that it names. Edits are judged by rules of each plan and across
-    plans.
+    plans; all of that may raise TooMuchError.
     """
 
-    def __init__(self, finding: Finding, plans: Sequence[Plan], rules: Sequence[Judge]) -> None:
+    def __init__(
+        self, finding: Finding, plans: Sequence[Plan], rules: Sequence[Judge], effort: Effort
+    ) -> None:
+        self.effort = effort
         facts = {place(fact): fact for plan in plans for fact in plan.every_fact}
         marks = dict.fromkeys((each.path, each.mark) for each in finding.spots)
         self.involved = [facts[mark] for mark in marks if mark in facts]
@@ -128,4 +150,5 @@ class Conflict:
             subjects: Sequence[Any] = across if rule.scope == "run" else plans
             for subject in subjects:
                 for verdict in rule.check(subject, rule.options):
+                    self.effort.look(verdict)
                     yield rule, verdict

@@ -15,7 +15,7 @@ from typing import Final
 from auditor.facts import Plan
 from auditor.finding import Finding, Mend, Severity
 from auditor.mend.aims import about_a_part, left_out
-from auditor.mend.conflict import Conflict, Judge
+from auditor.mend.conflict import Conflict, Effort, Judge, TooMuchError
 from auditor.mend.ranking import Ranked, Try
 from auditor.mend.state import State
 from auditor.mend.tries import tries
@@ -29,21 +29,33 @@ _MOST_JUDGED: Final = 4
 # Of one figure a second edit is told if it is as likely as the first but for so many bits.
 _AS_LIKELY: Final = 1
 _PLANS_KEPT: Final = 8
+# Of the figures that may be looked at, so many are for one finding.
+_FOR_ONE: Final = 5_000
 
 
 class Patience:
     """How many findings are still tried: trying takes far longer than finding them does.
 
-    Those about one figure alone take less and may be many; they are counted apart.
+    Those about one figure alone take less and may be many; they are counted apart. What the
+    rules look at meanwhile is counted in figures, for one finding and for all of them.
     """
 
-    def __init__(self, findings: int = 100) -> None:
+    def __init__(self, findings: int = 100, figures: int = 40_000) -> None:
         self._left = {True: findings, False: findings}
+        self._figures = figures
 
     def lasts(self, *, alone: bool) -> bool:
         """Return whether one more is tried, and count it."""
         self._left[alone] -= 1
-        return self._left[alone] >= 0
+        return self._left[alone] >= 0 and self._figures > 0
+
+    def effort(self) -> Effort:
+        """Return how much may be looked at for one finding."""
+        return Effort(min(_FOR_ONE, self._figures))
+
+    def spend(self, effort: Effort) -> None:
+        """Count what was looked at for one finding."""
+        self._figures -= effort.spent
 
 
 def mended(
@@ -70,7 +82,13 @@ def _tried(
     if not patience.lasts(alone=figures == 1):
         return finding
     about = [load(path) for path in dict.fromkeys(each.path for each in finding.spots)]
-    return replace(finding, mends=_mends(Conflict(finding, about, rules)))
+    effort = patience.effort()
+    try:
+        return replace(finding, mends=_mends(Conflict(finding, about, rules, effort)))
+    except TooMuchError:
+        return finding
+    finally:
+        patience.spend(effort)
 
 
 def _mends(conflict: Conflict) -> tuple[Mend, ...]:
