@@ -40,7 +40,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             continue  # a share in points is another rule's
         if outcome.holds:
             yield outcome.held
-        else:
+        elif not outcome.within_bounds:  # a doubt is another rule's
             yield hit(
                 *outcome.facts, difference=outcome.apart, total=extent(outcome.left, outcome.unit)
             )
