@@ -6,8 +6,7 @@ from functools import partial, reduce
 from operator import add
 
 from auditor.compare.heads import HEADS, heads_and_times, more_heads
-from auditor.compare.periods import courses
-from auditor.compare.restate import counted_alike
+from auditor.compare.periods import courses, in_full, within_bounds
 from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance, extent
@@ -43,23 +42,20 @@ WRONG = {
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for course in courses(plan):
-        for total in course.totals:
-            period = total.key.period
-            span_of_years = range(period.start, period.end + 1) if period else range(0)
-            if len(span_of_years) < 2 or not all(year in course.years for year in span_of_years):
-                continue
-            years = [course.years[year] for year in span_of_years]
-            if not all(counted_alike(total.unit, year.unit) for year in years):
-                continue
+        for total, years in in_full(course):
             summed, unit = reduce(add, (year.aim for year in years)), base_unit(total, *years)
             apart = abs(total.value - sum(year.value for year in years))
-            if heads_and_times(total, *years) and not more_heads(total, total.aim, summed):
+            doubtful = within_bounds(total, years)
+            certain = more_heads(total, total.aim, summed) and not doubtful
+            if heads_and_times(total, *years) and not certain:
                 yield undecided(total, HEADS)
                 continue
             if summed.meets(total.aim):
                 off = partial(_off, total, years)
                 yield held_sides((total, *years), off, total.aim, summed)
                 continue
+            if doubtful:
+                continue  # 每年1000以上 beside 累计6000以上: a doubt, of a rule of its own
             yield hit(
                 total,
                 *years,
@@ -71,7 +67,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             )
 
 
-def _off(total: Fact, years: list[Fact]) -> Fraction:
+def _off(total: Fact, years: tuple[Fact, ...]) -> Fraction:
     """Return by how much the total is above the years together as printed."""
     return (total.unrounded - reduce(add, (year.unrounded for year in years))).nearest
 

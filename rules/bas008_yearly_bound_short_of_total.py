@@ -1,17 +1,21 @@
 """A yearly floor, kept in every year, would reach the cumulative figure.
 
 每年不少于5万 beside 累计30万以上 can both be true, so this is a doubt and no conflict: whoever
-does no more than the yearly floor asks misses the total.
+does no more than the yearly floor asks misses the total. So it is with bounds that are printed
+for each of the years.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from auditor.compare.periods import beyond_bound, courses, pairs
+from auditor.compare.heads import heads_and_times
+from auditor.compare.periods import beyond_bound, courses, in_full, pairs, within_bounds
 from auditor.compare.restate import counted_alike
-from auditor.facts import Plan, base_unit
+from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance, quantity
-from auditor.rule import Options, Verdict, hit
+from auditor.rule import Hit, Options, Verdict, hit
+from auditor.wording import Wording
 
 CODE = "BAS008"
 NAME = "yearly-bound-short-of-total"
@@ -27,6 +31,11 @@ WHY = {
 MESSAGE = {
     "en": "{years} years of {yearly} make {product}, the cumulative figure is {total}: {apart} apart",
     "zh": "{yearly} 按 {years} 年计为 {product}，而累计数为 {total}，相差 {apart}",
+}
+OF_YEARS: Wording = {
+    "en": "by their numbers the {years} years add up to {sum}, the cumulative figure is {total}: "
+    "{apart} apart",
+    "zh": "按所列数值，{years} 个年度合计为 {sum}，而累计数为 {total}，相差 {apart}",
 }
 HELP = {
     "en": "raise the yearly figure to the mean, or say that the years differ",
@@ -57,6 +66,24 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
                 total=cited(total),
                 apart=distance(apart, unit),
             )
+        for total, each in in_full(course):
+            if within_bounds(total, each) and not heads_and_times(total, *each):
+                yield _of_years(total, each)
+
+
+def _of_years(total: Fact, years: tuple[Fact, ...]) -> Hit:
+    summed, unit = sum(year.value for year in years), base_unit(total, *years)
+    apart = abs(total.value - summed)
+    return hit(
+        total,
+        *years,
+        message=OF_YEARS,
+        difference=apart,
+        years=len(years),
+        sum=quantity(Fraction(summed), unit),
+        total=cited(total),
+        apart=distance(apart, unit),
+    )
 
 
 GOOD = [
@@ -87,5 +114,18 @@ indicators:
 text:
   - {at: 二1, indicator: jobs, role: target, says: 30万人以上, basis: cumulative}  # <-
   - {at: 三1, indicator: jobs, role: target, says: 每年不少于5万人}
+""",
+    """
+plan: a
+title: A
+area: a
+period: 2021-2023
+indicators:
+  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+text:
+  - {at: 二1, indicator: jobs, role: target, says: 累计4000人以上}  # <-
+  - {at: 三1, indicator: jobs, role: target, time: 2021, says: 1000人以上, basis: annual}
+  - {at: 三2, indicator: jobs, role: target, time: 2022, says: 1200人以上, basis: annual}
+  - {at: 三3, indicator: jobs, role: target, time: 2023, says: 1300人以上, basis: annual}
 """,
 ]

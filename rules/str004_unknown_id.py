@@ -1,7 +1,7 @@
 """What a row, a statement or a claim refers to by id exists.
 
 Indicators are defined under `indicators:` or in the shared catalogue, figures by their `id:`.
-A claim that names a plan (`a.total`) is looked up among the plans of the run instead.
+A claim that names a plan (`a.total`) is looked up among the plans of the run instead, by SUM005.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A claim is a formula over ids.
 
-It has names of figures, plain numbers, `n%`, the signs + - * / and brackets on both sides of
-one relation: = <= >= < >. It is read, never executed.
+It has names of figures, at least one, plain numbers, `n%`, the signs + - * / and brackets on both
+sides of one relation: = <= >= < >. It is read, never executed.
 """
 
 from collections.abc import Iterator
@@ -68,5 +68,7 @@ claims:
   - {at: 一1, holds: x + x}  # <-
   - {at: 一1, holds: x = (x}  # <-
   - {at: 一1, holds: x = max(x)}  # <-
+  - {at: 一1, holds: 5 = 2 + 3}  # <-
+  - {at: 一1, holds: x = "x"}  # <-
 """,
 ]

@@ -45,6 +45,8 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if outcome.holds:
             yield outcome.held
             continue
+        if outcome.within_bounds:
+            continue  # a doubt, of a rule of its own
         *parts, whole = outcome.facts
         yield hit(
             whole,

@@ -42,6 +42,8 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if outcome.holds:
             yield outcome.held
             continue
+        if outcome.within_bounds:
+            continue  # a doubt, of a rule of its own
         part, whole = outcome.facts[0], outcome.facts[-1]
         yield hit(
             part,

@@ -40,7 +40,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             continue  # a share in points is another rule's
         if outcome.holds:
             yield outcome.held
-        else:
+        elif not outcome.within_bounds:  # a doubt is another rule's
             yield hit(
                 *outcome.facts, difference=outcome.apart, total=extent(outcome.left, outcome.unit)
             )
@@ -57,9 +57,12 @@ text:
   - {at: 一1, id: town, says: 33.3%}
   - {at: 一1, id: village, says: 33.3%}
   - {at: 一1, id: elsewhere, says: 33.3%}
+  - {at: 一2, id: most, says: 三分之二}
+  - {at: 一2, id: rest, says: 三分之一}
 claims:
   - {at: 一1, shares: [sectors]}
   - {at: 一1, shares: [town, village, elsewhere]}
+  - {at: 一2, shares: [most, rest]}
 """,
 ]
 BAD = [

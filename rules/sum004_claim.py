@@ -7,7 +7,7 @@ the claim is refuted only when no values in them could satisfy it.
 from collections.abc import Iterator
 
 from auditor.compare.claims import is_conversion, outcomes, unreadable
-from auditor.compare.outcome import OUT_OF_REACH
+from auditor.compare.outcome import UNDECIDED
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import distance, extent, span
@@ -37,14 +37,16 @@ WRONG = {
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for error in unreadable(plan):
-        if error.kind == "out-of-reach":
-            yield undecided_at(plan.sheet.path, error.mark, OUT_OF_REACH)
+        if error.kind in UNDECIDED:
+            yield undecided_at(plan.sheet.path, error.mark, UNDECIDED[error.kind])
     for outcome in outcomes(plan):
         if outcome.claim.kind != "holds" or outcome.unlike or is_conversion(outcome):
             continue
         if outcome.holds:
             yield outcome.held
             continue
+        if outcome.within_bounds:
+            continue  # a doubt, of a rule of its own
         yield hit(
             *outcome.facts,
             difference=outcome.apart,

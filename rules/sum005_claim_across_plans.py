@@ -1,17 +1,22 @@
-"""A claim that names another plan's figure holds."""
+"""A claim that names another plan's figure holds.
+
+It can be read, and names what the plan has, if that is among the sheets.
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from auditor.compare.bases import TWO_BASES, on_two_bases
 from auditor.compare.claims import evaluate
 from auditor.compare.heads import HEADS
-from auditor.compare.outcome import OUT_OF_REACH, ClaimError
+from auditor.compare.outcome import OUT_OF_REACH, UNDECIDED, WITHIN_BOUNDS, ClaimError
 from auditor.compare.restate import UNLIKE
 from auditor.compare.rollup import Run
+from auditor.compare.summary import Summary
 from auditor.finding import Severity
 from auditor.phrases import distance, extent, span
-from auditor.rule import Options, Verdict, hit, undecided_at
-from auditor.wording import Wording
+from auditor.rule import Options, Verdict, hit, hit_at, undecided_at
+from auditor.wording import Wording, quote
 
 CODE = "SUM005"
 NAME = "claim-across-plans"
@@ -34,6 +39,22 @@ WRONG = {
     "en": "When the claim quotes the other plan as first printed, and that has been revised since.",
     "zh": "引用的是对方印发时的数字、对方其后又作调整的，注明所据版本即可。",
 }
+UNREADABLE: Wording = {
+    "en": "the formula “{read}” cannot be read: expected {expected}",
+    "zh": "算式“{read}”无法识别，要求：{expected}",
+}
+AS_A_FORMULA: Wording = {
+    "en": "write it with ids, numbers and one relation, such as all = other.part1 + part2",
+    "zh": "请用标识、数字和一个关系符书写，如 all = other.part1 + part2",
+}
+UNKNOWN: Wording = {
+    "en": "the plan {other!r} has no figure with the id {id!r}",
+    "zh": "规划“{other}”中没有标识为“{id}”的数字",
+}
+WITH_AN_ID: Wording = {
+    "en": "correct the id, or give the figure in that plan's sheet an id:",
+    "zh": "请更正标识，或在该规划的表单中为所引数字标注 id",
+}
 ABSENT: Wording = {
     "en": "the claim names a figure that no sheet of this run states",
     "zh": "算式引用的数字不在本次检查的各表单中",
@@ -47,8 +68,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             try:
                 found = evaluate(claim, run.finder(own))
             except ClaimError as error:
-                reason = OUT_OF_REACH if error.kind == "out-of-reach" else ABSENT
-                yield undecided_at(summary.path, claim.mark, reason)
+                yield _not_evaluated(run, summary, error)
                 continue
             for outcome in found:
                 if outcome.unlike:
@@ -59,6 +79,8 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
                     yield undecided_at(summary.path, claim.mark, TWO_BASES)
                 elif outcome.holds:
                     yield outcome.held
+                elif outcome.within_bounds:
+                    yield undecided_at(summary.path, claim.mark, WITHIN_BOUNDS)
                 else:
                     yield hit(
                         *sorted(outcome.facts, key=lambda fact: fact.origin.plan != own),
@@ -68,6 +90,21 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
                         right=span(outcome.right),
                         apart=distance(outcome.apart, outcome.unit),
                     )
+
+
+def _not_evaluated(run: Run, summary: Summary, error: ClaimError) -> Verdict:
+    """Return why a claim comes to nothing: a fault of its own, or what is not at hand."""
+    path, own = summary.path, summary.plan
+    if error.expected is not None:
+        read = quote(error.read)
+        found = hit_at(path, error.mark, plan=own, read=read, expected=error.expected)
+        return replace(found, message=UNREADABLE, help=AS_A_FORMULA)
+    plan, _, id_ = error.read.rpartition(".")
+    if error.kind not in UNDECIDED and run.lacks(plan or own, id_):
+        found = hit_at(path, error.mark, plan=own, other=quote(plan or own), id=quote(id_))
+        return replace(found, message=UNKNOWN, help=WITH_AN_ID)
+    absent = OUT_OF_REACH if (plan or own) in run.by_id else ABSENT
+    return undecided_at(path, error.mark, UNDECIDED.get(error.kind, absent))
 
 
 ENERGY = """
@@ -93,6 +130,10 @@ GOOD = [{"energy.yaml": ENERGY, "carbon.yaml": CARBON}]
 BAD = [
     {
         "energy.yaml": ENERGY.replace("3.8亿千瓦}", "4.2亿千瓦}  # <-"),
+        "carbon.yaml": CARBON,
+    },
+    {
+        "energy.yaml": ENERGY.replace("+ carbon.pumped}", "+ carbon.pumping}  # <-"),
         "carbon.yaml": CARBON,
     },
 ]

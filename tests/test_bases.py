@@ -70,6 +70,77 @@ def test_parts_are_taken_over_the_years_of_their_whole(
         assert not {"held", *figures} & {*told("SUM001", found), *told("SUM007", found)}
 
 
+@pytest.mark.parametrize(
+    ("claim", "says", "code"),
+    [
+        ("whole: w, parts: [a, b]", ("10人以上", "5人以上", "9人以上"), "SUM001"),
+        ("whole: w, of_which: [a]", ("100人以上", "120人以上"), "SUM002"),
+        ("shares: [w, a]", ("60%以上", "30%以上"), "SUM003"),
+        ("holds: w = a + b", ("10人以上", "5人以上", "9人以上"), "SUM004"),
+        ("whole: w, overlapping: [a, b]", ("9人以上", "3人以上", "2人"), "SUM007"),
+        ("holds: w = a", ("2万平方米以上", "40亩以上"), "UNI004"),
+    ],
+)
+def test_a_claim_that_only_bounds_let_hold_is_a_doubt_and_no_error(
+    claim: str, says: tuple[str, ...], code: str
+) -> None:
+    def found(*figures: str) -> Plan:
+        lines = "".join(
+            f"  - {{at: 一, id: {id_}, role: target, says: {each}}}\n"
+            for id_, each in zip("wab", figures, strict=False)
+        )
+        return plan(f"text:\n{lines}claims:\n  - {{at: 一, {claim}}}\n")
+
+    whole = says[1] if code == "SUM002" else says[0]
+    assert (told("SUM008", found(*says)), set(told(code, found(*says)))) <= ([whole], {"held"})
+    assert whole not in told(code, found(*says))
+    bare = [each.removesuffix("以上") for each in says]
+    assert told("SUM008", found(*bare)) == []
+    assert whole.removesuffix("以上") in told(code, found(*bare))
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "keys"),
+    [("100人以上", "120人次以上", ""), ("五年100人以上", "每年120人以上", "indicator: jobs, ")],
+)
+def test_what_other_rules_tell_of_a_claim_is_no_doubt_too(whole: str, part: str, keys: str) -> None:
+    found = claimed("of_which", whole, part, keys=f"{keys}role: target")
+    assert told("SUM008", found) == []
+
+
+def test_shares_in_points_are_told_once() -> None:
+    lines = "".join(
+        f"  - {{at: 一, id: {id_}, role: target, says: {says}}}\n"
+        for id_, says in (("a", "60个百分点以上"), ("b", "30%以上"))
+    )
+    found = plan(f"text:\n{lines}claims:\n  - {{at: 一, shares: [a, b]}}\n")
+    assert told("SUM008", found) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "total", "error", "doubt"),
+    [
+        ("1000以上", "6000以上", [], ["6000以上"]),
+        ("1000以上", "5000以上", ["held"], []),
+        ("1000以上", "6000", [], ["6000"]),
+        ("1000以上", "4000", ["4000"], []),
+        ("1000", "6000以上", ["6000以上"], []),
+        ("1000", "4000以上", [], ["4000以上"]),
+        ("1000以内", "6000以内", [], ["6000以内"]),
+        ("1000人以上", "6000人次以上", ["undecided"], []),
+        ("1000人次以上", "6000人以上", ["undecided"], []),
+        ("1000人次", "6000人", ["6000人"], []),
+    ],
+)
+def test_years_that_only_bounds_let_add_up_are_a_doubt_and_no_error(
+    year: str, total: str, error: list[str], doubt: list[str]
+) -> None:
+    goal = "indicator: jobs, role: target"
+    years = (f"{goal}, basis: annual, time: {each}, says: {year}" for each in range(2021, 2026))
+    found = stated(*years, f"{goal}, basis: cumulative, says: {total}")
+    assert (told("BAS002", found), told("BAS008", found)) == (error, doubt)
+
+
 def test_a_single_year_is_a_part_of_its_period_as_it_stands() -> None:
     lines = (
         "text:\n  - {at: 一, id: w, indicator: jobs, role: actual, period: 2016-2020, says: 34人}\n"

@@ -184,3 +184,37 @@ def test_what_binds_each_is_a_floor_or_a_ceiling_by_its_bound_or_the_good_direct
     above = stating("top", "", f"binds: each, says: {parent}")
     below = stating("n", "parent: top\n", f"says: {child}")
     assert between("ROL012", above, below) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("formula", "verdict"),
+    [
+        ("h = c.a", "held"),
+        ("h = c.a + 2", "10人"),
+        ("h = c.a + c.zz", ""),
+        ("h = c.a + zz", ""),
+        ("h = c.a ** 2", ""),
+        ("h = c.a / c.zero", ""),
+        ("h = c.a / (c.a - 10)", ""),
+        ("h = c.a / (c.a - 9.8)", "undecided"),
+        ("h = c.a + c.unread", "undecided"),
+        ("h = c.a + unread", "undecided"),
+        ("h = c.a + d.a", "undecided"),
+        ("h = d.a ** 2", "undecided"),
+        ("h = c.goal", "undecided"),
+    ],
+)
+def test_a_claim_across_plans_is_told_where_it_can_be_judged(formula: str, verdict: str) -> None:
+    claim = f"claims:\n  - {{at: 一, holds: {formula}}}\n"
+    own = sheet("p", "id: h, says: 10人", "id: unread, says: 十几x", rest=claim)
+    figures = ("id: a, says: 10人", "id: zero, says: 0人", "id: unread, says: 十几x")
+    other = sheet("c", *figures, "id: goal, role: target, says: 8人以上")
+    assert between("SUM005", own, other) == [verdict]
+
+
+def test_a_plan_that_broke_off_may_have_any_id() -> None:
+    claim = "claims:\n  - {at: 一, holds: h = c.zz}\n"
+    own = sheet("p", "id: h, says: 10人", rest=claim)
+    assert between("SUM005", own, sheet("c", "id: a, says: 10人", rest="x: [\n")) == ["undecided"]
+    one, other = sheet("c", "id: a, says: 10人"), sheet("c", "id: zz, says: 10人")
+    assert between("SUM005", own, one, other) == ["undecided"]

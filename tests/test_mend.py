@@ -90,6 +90,16 @@ def test_a_part_counted_twice_and_one_left_out_are_named(tmp_path: Path) -> None
     assert ("9人", "") in edits(beside)
 
 
+def test_a_part_left_out_of_a_doubtful_sum_is_named_too(tmp_path: Path) -> None:
+    goal = (
+        "  - {{at: 一, id: {}, scope: {}, indicator: jobs, role: target, says: {}, basis: none}}\n"
+    )
+    parts = zip("wabc", ("45人以上", "20人以上", "16人以上", "9人"), strict=True)
+    text = "".join(goal.format(id_, id_, says) for id_, says in parts)
+    claim = "claims:\n  - {at: 一, whole: w, parts: [a, b]}\n"
+    assert ("9人", "") in edits(finding(checked(tmp_path, text + claim), "SUM008"))
+
+
 def test_what_must_only_be_large_enough_is_not_mended_by_some_digit(tmp_path: Path) -> None:
     text = (
         "  - {at: 一, indicator: rate, role: baseline, time: 2020, says: 3.9%}\n"

@@ -320,6 +320,22 @@ def test_claims_are_typed(keys: str, kind: str, whole: str | None, parts: list[s
 
 
 @pytest.mark.parametrize(
+    ("keys", "read", "column"),
+    [
+        ("holds: a = d, whole: a, parts: [b, b]", "holds, parts, whole", 45),
+        ("whole: a, parts: [d], of_which: [b], shares: [b]", "parts, of_which, shares, whole", 46),
+        ("whole: a, shares: [b]", "shares, whole", 21),
+        ("holds: a = d, whole: a", "holds, whole", 35),
+    ],
+)
+def test_a_claim_in_two_forms_is_told_with_its_keys(keys: str, read: str, column: int) -> None:
+    found = sheet(f"claims:\n  - {{at: 一1, {keys}}}\n")
+    (fault,) = found.faults
+    assert (fault.kind, fault.fields["read"], found.claims) == ("wrong-shape", read, ())
+    assert fault.mark.column == column
+
+
+@pytest.mark.parametrize(
     ("keys", "found"),
     [
         ("note: x", ["missing-key"]),

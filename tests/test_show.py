@@ -317,6 +317,25 @@ def test_claims_on_two_bases_are_taken_over_the_same_years(
 
 
 @pytest.mark.parametrize(
+    ("women", "claim", "told"),
+    [
+        ("〔5000人〕以上", "whole: all, parts: [men, women]", ("doubtful", ["SUM008"])),
+        ("〔3000人〕", "whole: all, parts: [men, women]", ("fails", ["SUM001"])),
+        ("〔3000人〕以上", "whole: all, of_which: [women]", ("holds", [])),
+    ],
+)
+def test_a_claim_that_only_bounds_let_hold_is_doubtful(
+    tmp_path: Path, women: str, claim: str, told: tuple[str, list[str]]
+) -> None:
+    text = CLAIMS.replace("〔9000人〕", "〔9000人〕以上").replace("〔3000人〕", women)
+    found = seen(tmp_path, f"{text.partition('  - {at: 二')[0]}  - {{at: 二, {claim}}}\n")
+    [shown] = found.claims
+    assert (shown.verdict, [note.code for note in shown.notes]) == told
+    words = {"doubtful": "doubtful: it may hold", "fails": "does not hold ✗", "holds": "holds"}
+    assert words[shown.verdict] in " ".join(drawn(found, width=160).replace("\u00a0", " ").split())
+
+
+@pytest.mark.parametrize(
     ("lang", "told"), [("en", "does not hold ✗ SUM001"), ("zh", "不成立 ✗ SUM001")]
 )
 def test_a_claim_that_does_not_hold_has_its_code(tmp_path: Path, lang: Lang, told: str) -> None:

@@ -39,6 +39,11 @@ def admitted(fact: Fact) -> Interval:
     return fact.stated.hull(fact.allowed)
 
 
+def conceded(fact: Fact) -> Interval:
+    """Return the most that may enter a claim: of a target all that is admitted, of a result its aim."""
+    return admitted(fact) if fact.key.role == "target" else fact.aim
+
+
 def is_yearly(fact: Fact) -> bool:
     """Return whether a fact is for each of several years, or for their mean."""
     period = fact.key.period

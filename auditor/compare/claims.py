@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from auditor import units
-from auditor.compare.form import Unlike, constant
-from auditor.compare.formula import Evaluation
+from auditor.compare.bases import conceded, on_two_bases
+from auditor.compare.form import Form, Unlike, constant
+from auditor.compare.formula import AIM, Evaluation, Meant
 from auditor.compare.outcome import ClaimError, Find, Outcome, named
+from auditor.compare.restate import prints_unit
 from auditor.facts import Fact, Plan, once
 from auditor.sheet import Claim
+
+_HUNDRED: Final = Fraction(100)
 
 
 @once
@@ -73,21 +78,36 @@ def evaluate(claim: Claim, find: Find) -> list[Outcome]:
 
     Raises ClaimError for a formula that cannot be read or names an unknown id.
     """
+    found = _evaluate(claim, find, AIM)
+    if all(outcome.holds for outcome in found):
+        return found
+    try:
+        admits = [outcome.holds for outcome in _evaluate(claim, find, conceded)]
+    except ClaimError:  # by its bound a divisor may be zero
+        admits = [True] * len(found)
+    return [
+        outcome._replace(within_bounds=holds and not outcome.holds and not on_two_bases(outcome))
+        for outcome, holds in zip(found, admits, strict=True)
+    ]
+
+
+def _evaluate(claim: Claim, find: Find, meant: Meant) -> list[Outcome]:
     if claim.kind == "holds":
-        return [Evaluation(claim, find).formula()]
+        return [Evaluation(claim, find, meant).formula()]
     parts = [named(part, find) for part in claim.parts]
     if claim.kind == "shares":
-        return [_shares(claim, parts)]
+        return [_shares(claim, parts, meant)]
     assert claim.whole is not None
     whole = named(claim.whole, find)
     if claim.kind in ("of_which", "overlapping"):
-        each = [_linear(claim, [part], "<=", whole) for part in parts]
-        return each if claim.kind == "of_which" else [*each, _linear(claim, parts, ">=", whole)]
-    return [_linear(claim, parts, "=", whole)]
+        each = [_linear(claim, [part], "<=", whole, meant) for part in parts]
+        covers = claim.kind == "overlapping"
+        return [*each, _linear(claim, parts, ">=", whole, meant)] if covers else each
+    return [_linear(claim, parts, "=", whole, meant)]
 
 
-def _linear(claim: Claim, parts: list[Fact], relation: str, whole: Fact) -> Outcome:
-    evaluation = Evaluation(claim, lambda _plan, _id: None)
+def _linear(claim: Claim, parts: list[Fact], relation: str, whole: Fact, meant: Meant) -> Outcome:
+    evaluation = Evaluation(claim, lambda _plan, _id: None, meant)
     left = constant(Fraction(0))
     try:
         for part in parts:
@@ -98,20 +118,28 @@ def _linear(claim: Claim, parts: list[Fact], relation: str, whole: Fact) -> Outc
         return evaluation.unlike()
 
 
-def _shares(claim: Claim, parts: list[Fact]) -> Outcome:
-    evaluation = Evaluation(claim, lambda _plan, _id: None)
+def _shares(claim: Claim, parts: list[Fact], meant: Meant) -> Outcome:
+    evaluation = Evaluation(claim, lambda _plan, _id: None, meant)
     total = constant(Fraction(0))
     try:
         for part in parts:
-            if part.figure.kind == "ratio":
-                evaluation.facts[id(part)] = part
-                for index in range(len(part.figure.numbers)):
-                    total = evaluation.add(total, evaluation.part(part, index + 1), 1)
-            else:
-                total = evaluation.add(total, evaluation.fact(part), 1)
-        return evaluation.judge(total, "=", constant(Fraction(100)))._replace(unit="percent")
+            for share in _in_hundred(evaluation, part):
+                total = evaluation.add(total, share, 1)
+        return evaluation.judge(total, "=", constant(_HUNDRED))._replace(unit="percent")
     except Unlike:
         return evaluation.unlike()
+
+
+def _in_hundred(evaluation: Evaluation, part: Fact) -> list[Form]:
+    """Return the shares that a figure states, each as a part of a hundred; 三分之二 is one of one."""
+    figure = part.figure
+    if figure.kind == "ratio":
+        return [evaluation.part(part, index + 1) for index in range(len(figure.numbers))]
+    share = evaluation.fact(part)
+    fraction = not any(number.step for number in figure.numbers) and 0 < figure.value <= 1
+    if fraction and not prints_unit(part):
+        share = evaluation.multiply(share, constant(_HUNDRED))
+    return [share]
 
 
 def is_conversion(outcome: Outcome) -> bool:

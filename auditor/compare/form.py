@@ -18,7 +18,9 @@ class Form:
     """An amount: as an expression over facts, and its coefficients by fact where it is linear.
 
     `rest` is what is constant in a linear form, None where the form is not linear; `product`
-    tells whether unlike amounts have been multiplied or divided in it.
+    tells whether unlike amounts have been multiplied or divided in it, `free` whether a plain
+    number has multiplied or divided one, which may itself stand for an amount with a unit; of a
+    number by itself, whether it is such a one and not per cent.
     """
 
     expression: Expression
@@ -26,16 +28,19 @@ class Form:
     rest: Interval | None
     dimension: Powers | None = None
     product: bool = False
+    free: bool = False
 
 
 class Unlike(Exception):  # noqa: N818 - not an error of anyone's, only a way out
     """Amounts that cannot be added or compared."""
 
 
-def constant(value: Fraction, dimension: Powers | None = None, *, product: bool = False) -> Form:
+def constant(
+    value: Fraction, dimension: Powers | None = None, *, product: bool = False, free: bool = False
+) -> Form:
     """Return a number as a form."""
     interval = Interval.point(value)
-    return Form(Constant(interval), {}, interval, dimension, product)
+    return Form(Constant(interval), {}, interval, dimension, product, free)
 
 
 def number(form: Form) -> Fraction | None:
@@ -44,6 +49,17 @@ def number(form: Form) -> Fraction | None:
     if form.terms or rest is None or rest.low is None or rest.low != rest.high:
         return None
     return rest.low
+
+
+def is_free(left: Form, right: Form, *, factor: bool) -> bool:
+    """Return whether a plain number has multiplied or divided what two forms are put together to.
+
+    `factor` tells whether one of the two does so to the other.
+    """
+    amounts = [form for form in (left, right) if number(form) is None]
+    if not amounts:
+        return left.free and right.free
+    return any(form.free for form in ((left, right) if factor else amounts))
 
 
 def unit_of(form: Form) -> str:

@@ -1,9 +1,8 @@
 """Formulas over figures: read, and evaluated on intervals.
 
-A formula is read with Python's own parser and a white list: names, numbers, `n%`,
-`+ - * / ( )` and one of `= <= >= < >`. Both sides become linear forms over the facts
-as far as they are linear, so that a fact that occurs twice is not counted as two; what is
-not linear is enclosed by its corners.
+A formula is read by a white list: names, numbers, `n%`, `+ - * / ( )` and one of
+`= <= >= < >`. Both sides become linear forms over the facts as far as they are linear, so that
+a fact that occurs twice is not counted as two; what is not linear is enclosed by its corners.
 Per cent is read both as a number (46.43) and as a ratio (0.4643): a claim is refuted
 only when neither reading lets it hold.
 """
@@ -11,13 +10,14 @@ only when neither reading lets it hold.
 from __future__ import annotations
 
 import ast
-import re
-import warnings
-from collections.abc import Mapping
+from collections.abc import Callable
 from fractions import Fraction
+from functools import reduce
+from operator import add, attrgetter
 from typing import Final
 
 from auditor.compare.expression import (
+    Box,
     Divides,
     Product,
     Quotient,
@@ -32,22 +32,22 @@ from auditor.compare.form import (
     Unlike,
     constant,
     inverse,
+    is_free,
     number,
     times,
     uncounted,
     unit_of,
 )
+from auditor.compare.grammar import PER_CENT, Formula, decimal, parse, unreadable
 from auditor.compare.outcome import (
-    A_DECIMAL,
     A_DIVISOR,
+    A_FIGURE,
     A_FORMULA,
     A_RATIO,
-    A_RELATION,
     LONGEST,
     MOST_BITS,
     PLAIN_TERMS,
     ROOM,
-    SHORTER,
     SMALLER,
     ClaimError,
     Find,
@@ -55,82 +55,68 @@ from auditor.compare.outcome import (
     named,
 )
 from auditor.facts import Fact, base_unit
+from auditor.figure import Number
 from auditor.figure.words import units as words
 from auditor.interval import Interval
 from auditor.sheet import Claim, Reference
-from auditor.wording import Wording
 
+Meant = Callable[[Fact], Interval]
+AIM: Final[Meant] = attrgetter("aim")
 _SHARES: Final = frozenset(("percent", "percentage_point"))
-_WRITTEN: Final = str.maketrans("（）＋－−×÷＝＜＞％", "()+--*/=<>%")
-_EQUALS: Final = re.compile(r"(?<![<>=!])=(?!=)")
-_PER_CENT: Final = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*%")
-_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
-_RELATIONS: Final[Mapping[type[ast.cmpop], str]] = {
-    ast.Eq: "=", ast.LtE: "<=", ast.GtE: ">=", ast.Lt: "<", ast.Gt: ">",
-}  # fmt: skip
+_NOTHING: Final = Interval.point(0)
 
 
 class Evaluation:
-    """Evaluates one claim in one reading of per cent."""
+    """Evaluates one claim in one reading of per cent; `meant` is what a fact may stand for."""
 
-    def __init__(self, claim: Claim, find: Find, *, as_ratio: bool = False) -> None:
+    def __init__(
+        self, claim: Claim, find: Find, meant: Meant = AIM, *, as_ratio: bool = False
+    ) -> None:
         self.claim = claim
         self.find = find
+        self.meant = meant
         self.as_ratio = as_ratio
         self.facts: dict[int, Fact] = {}
         # What each variable may stand for, and what it is as printed.
         self.stated: dict[int, Interval] = {}
         self.printed: dict[int, Interval] = {}
         self.has_per_cent = False
+        self.has_ratio = False
         self.mixed = False
-        self.text = ""
+        self.read: Formula | None = None
 
     def formula(self) -> Outcome:
-        """Return the outcome of a `holds`, in the reading of per cent that lets it hold."""
+        """Return the outcome of a `holds`, in the reading of per cent that lets it hold.
+
+        If neither does, what is printed in per cent is told as a ratio, and any other as it stands.
+        """
         outcome = self.comparison()
-        if self.has_per_cent and not outcome.holds:
-            other = Evaluation(self.claim, self.find, as_ratio=True).comparison()
-            if other.holds or not other.unlike:
-                return other
-        return outcome
+        if outcome.holds or not (self.has_per_cent or self.has_ratio):
+            return outcome
+        other = Evaluation(self.claim, self.find, self.meant, as_ratio=True).comparison()
+        return other if other.holds or (self.has_per_cent and not other.unlike) else outcome
 
     def comparison(self) -> Outcome:
         """Return the outcome of a `holds` in this reading of per cent."""
-        tree = self.parse()
-        if not isinstance(tree, ast.Compare) or len(tree.ops) != 1:
-            raise self.unreadable(A_RELATION)
-        relation = _RELATIONS.get(type(tree.ops[0]))
-        if relation is None:
-            raise self.unreadable(A_RELATION)
+        self.read = read = parse(self.claim)
+        self.has_per_cent = read.per_cent
         try:
-            left, right = self.form(tree.left), self.form(tree.comparators[0])
-            return self.judge(left, relation, right)
+            left, right = self.form(read.left), self.form(read.right)
+            if not self.facts:
+                raise unreadable(self.claim, A_FIGURE)
+            return self.judge(left, read.relation, right)
         except Unlike:
             return self.unlike()
         except RecursionError:
-            raise self.unreadable(A_FORMULA) from None
-
-    def parse(self) -> ast.expr:
-        """Return the syntax tree of the formula."""
-        written = self.claim.formula
-        if len(written) > LONGEST:
-            raise self.unreadable(SHORTER)
-        text = written.translate(_WRITTEN).replace("≤", "<=").replace("≥", ">=")
-        self.text = _PER_CENT.sub(r"(\1*_percent)", _EQUALS.sub("==", text)).strip()
-        self.has_per_cent = self.text != text and "_percent" in self.text
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # what Python thinks of the style of `1if`
-                return ast.parse(self.text, mode="eval").body
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            raise self.unreadable(A_FORMULA) from None
+            raise unreadable(self.claim, A_FORMULA) from None
 
     def form(self, node: ast.expr) -> Form:
         """Return the linear form of a node that the white list lets through."""
         match node:
             case ast.Constant():
-                return self.number(node)
-            case ast.Name(id="_percent"):
+                assert self.read is not None
+                return constant(decimal(self.claim, self.read, node), free=True)
+            case ast.Name(id=name) if name == PER_CENT:
                 return constant(Fraction(1, 100) if self.as_ratio else Fraction(1))
             case ast.Name(id=name):
                 return self.fact(self.named(name))
@@ -139,17 +125,16 @@ class Evaluation:
             case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=int(index))):
                 return self.part(self.named(name), index)
             case ast.UnaryOp(op=ast.USub(), operand=operand):
-                return self.add(constant(Fraction(0)), self.form(operand), -1)
+                inner = self.form(operand)
+                found = self.add(constant(Fraction(0)), inner, -1)
+                found.free = inner.free
+                return found
             case ast.BinOp(left=left, op=op, right=right):
-                return self.operation(self.form(left), op, self.form(right))
-        raise self.unreadable(PLAIN_TERMS)
-
-    def number(self, node: ast.Constant) -> Form:
-        """Return a number as it was written: no float is ever made of it."""
-        written = ast.get_source_segment(self.text, node) or ""
-        if not _NUMBER.fullmatch(written):
-            raise self.unreadable(A_DECIMAL)
-        return constant(Fraction(written))
+                one, other = self.form(left), self.form(right)
+                found = self.operation(one, op, other)
+                found.free = is_free(one, other, factor=isinstance(op, ast.Mult | ast.Div))
+                return found
+        raise unreadable(self.claim, PLAIN_TERMS)
 
     def named(self, name: str) -> Fact:
         """Return the fact that the formula names."""
@@ -159,14 +144,14 @@ class Evaluation:
         """Return one part of a ratio, counted from 1."""
         numbers = fact.figure.numbers
         if fact.figure.kind != "ratio" or not 1 <= index <= len(numbers):
-            raise self.unreadable(A_RATIO)
+            raise unreadable(self.claim, A_RATIO)
         self.facts[id(fact)] = fact
-        self.has_per_cent = True
-        value, half = numbers[index - 1].value, numbers[index - 1].step / 2
+        in_hundred = reduce(add, map(_rounded, numbers)).holds(100)
+        self.has_per_cent, self.has_ratio = self.has_per_cent or in_hundred, True
+        part = numbers[index - 1]
         factor = Fraction(1, 100) if self.as_ratio else Fraction(1)
         key = -(id(fact) * LONGEST + index)
-        stated = Interval(value - half, value + half)
-        return self.variable(key, Interval.point(value), stated, factor)
+        return self.variable(key, Interval.point(part.value), _rounded(part), factor)
 
     def variable(
         self, key: int, printed: Interval, stated: Interval, factor: Fraction,
@@ -187,7 +172,7 @@ class Evaluation:
             self.has_per_cent = True
             powers = tuple(power for power in powers if power[0] not in _SHARES)
             factor = Fraction(1, 100) if self.as_ratio else factor
-        return self.variable(id(fact), fact.unrounded, fact.aim, factor, powers)
+        return self.variable(id(fact), fact.unrounded, self.meant(fact), factor, powers)
 
     def operation(self, left: Form, op: ast.operator, right: Form) -> Form:
         """Return the sum, difference, product or quotient of two forms."""
@@ -200,7 +185,7 @@ class Evaluation:
                 return self.multiply(left, right)
             case ast.Div():
                 return self.divide(left, right)
-        raise self.unreadable(PLAIN_TERMS)
+        raise unreadable(self.claim, PLAIN_TERMS)
 
     def add(self, left: Form, right: Form, sign: int) -> Form:
         """Return left + sign × right. Raises Unlike for amounts that cannot be added."""
@@ -229,8 +214,11 @@ class Evaluation:
 
     def divide(self, left: Form, right: Form) -> Form:
         """Return the quotient, linear when the divisor is a number."""
-        if self.interval(right).holds(0):
-            raise self.unreadable(A_DIVISOR)
+        printed = self.interval(right, self.printed)
+        if printed == _NOTHING:
+            raise unreadable(self.claim, A_DIVISOR)
+        if printed.holds(0) or self.interval(right).holds(0):
+            raise self.undecided("zero-divisor")
         under = inverse(right.dimension)
         factor = number(right)
         if factor is not None:
@@ -238,35 +226,36 @@ class Evaluation:
         expression = Quotient(left.expression, right.expression)
         return Form(expression, {}, None, times(left.dimension, under), True)
 
-    def shared(self, left: Form, right: Form) -> tuple[tuple[str, int], ...] | None:
-        """Return the dimension of two amounts that are added or compared."""
+    def shared(self, left: Form, right: Form) -> Powers | None:
+        """Return the dimension of two amounts that are added or compared.
+
+        A plain number that multiplies or divides an amount may stand for one with a unit.
+        """
         one, other = left.dimension, right.dimension
         if one is None or other is None or one == other:
             return other if one is None else one
+        free = left.free or right.free
         if left.product or right.product:
             if uncounted(one) == uncounted(other):
                 return one
-            raise Unlike
-        if not one or not other:
-            raise Unlike
-        names = {name for name, _ in (*one, *other)}
-        if names <= words.HEADCOUNTS:
-            self.mixed = True
-            return one
-        if names <= words.HEADCOUNTS | words.COUNTERS:
-            return one
-        raise Unlike
+        elif one and other:
+            names = {name for name, _ in (*one, *other)}
+            self.mixed = self.mixed or (names <= words.HEADCOUNTS and not free)
+            if names <= words.HEADCOUNTS | words.COUNTERS:
+                return one
+        raise self.undecided("unlike-number") if free else Unlike
 
-    def interval(self, form: Form) -> Interval:
-        """Return the numbers that a form may stand for."""
+    def interval(self, form: Form, box: Box | None = None) -> Interval:
+        """Return the numbers that a form may stand for, by default all that its facts may."""
+        box = self.stated if box is None else box
         if form.rest is None:
             try:
-                return enclosure(form.expression, self.stated)
+                return enclosure(form.expression, box)
             except Divides:
-                raise self.unreadable(A_DIVISOR) from None
+                raise self.undecided("zero-divisor") from None
         total = form.rest
         for key, factor in form.terms.items():
-            total = total + self.stated[key].scaled(factor)
+            total = total + box[key].scaled(factor)
         return total
 
     def judge(self, left: Form, relation: str, right: Form) -> Outcome:
@@ -275,7 +264,7 @@ class Evaluation:
         difference = self.interval(apart)
         sides = self.interval(left), self.interval(right)
         if any(each.bits > MOST_BITS for each in (*sides, difference)):
-            raise self.unreadable(SMALLER)
+            raise unreadable(self.claim, SMALLER)
         facts, unit = tuple(self.facts.values()), "" if self.mixed else unit_of(apart)
         if base_unit(*facts) == "percent" and not self.as_ratio and not apart.product:
             unit = "percent"
@@ -290,6 +279,11 @@ class Evaluation:
         facts = tuple(self.facts.values())
         return Outcome(self.claim, facts, "", nothing, nothing, nothing, True, facts, True)
 
-    def unreadable(self, expected: Wording) -> ClaimError:
-        """Return the error of a formula that cannot be read."""
-        return ClaimError("unreadable-claim", self.claim.formula, self.claim.mark, expected)
+    def undecided(self, kind: str) -> ClaimError:
+        """Return the error of a claim that is left undecided."""
+        return ClaimError(kind, self.claim.formula, self.claim.mark)
+
+
+def _rounded(number: Number) -> Interval:
+    """Return what a part of a ratio may stand for."""
+    return Interval(number.value - number.step / 2, number.value + number.step / 2)

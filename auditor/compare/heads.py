@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor import units
-from auditor.compare.restate import interchangeable
+from auditor.compare.restate import interchangeable, prints_unit
 from auditor.facts import Fact, Plan
 from auditor.figure.words.units import HEADCOUNTS
 from auditor.interval import Interval
@@ -39,13 +39,9 @@ def printed_unlike(one: Fact, other: Fact) -> bool:
 
     A unit that is only the indicator's is not printed.
     """
-    if not _prints_unit(one) or not _prints_unit(other):
+    if not prints_unit(one) or not prints_unit(other):
         return False
     return not (units.comparable(one.unit, other.unit) or interchangeable(one.unit, other.unit))
-
-
-def _prints_unit(fact: Fact) -> bool:
-    return bool(fact.figure.unit or fact.entry.unit or fact.entry.beside)
 
 
 def allotted_otherwise(plan: Plan) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
+from operator import add
 from typing import NamedTuple
 
-from auditor.compare.bases import is_yearly
+from auditor.compare.bases import conceded, is_yearly
 from auditor.compare.restate import counted_alike
 from auditor.facts import Fact, Plan, once
 
@@ -57,6 +59,23 @@ def pairs(course: Course) -> Iterator[tuple[Fact, Fact, int]]:
         for yearly in course.yearly:
             if yearly.key.period == total.key.period and total.key.period is not None:
                 yield total, yearly, total.key.period.years
+
+
+def in_full(course: Course) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
+    """Return each total with the figures of its years, where all of them are printed in its unit."""
+    for total in course.totals:
+        period = total.key.period
+        span = range(period.start, period.end + 1) if period else range(0)
+        years = tuple(course.years[year] for year in span if year in course.years)
+        alike = all(counted_alike(total.unit, year.unit) for year in years)
+        if len(span) > 1 and len(years) == len(span) and alike:
+            yield total, years
+
+
+def within_bounds(total: Fact, years: tuple[Fact, ...]) -> bool:
+    """Return whether a total is the sum of its years by what the bounds of targets admit, not by numbers."""
+    by_numbers = reduce(add, (year.aim for year in years)).meets(total.aim)
+    return not by_numbers and reduce(add, map(conceded, years)).meets(conceded(total))
 
 
 def beyond_bound(total: Fact, yearly: Fact, years: int) -> bool:

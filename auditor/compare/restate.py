@@ -56,6 +56,11 @@ class Restatement(NamedTuple):
         return one if one == other else "text and table"
 
 
+def prints_unit(fact: Fact) -> bool:
+    """Return whether a statement has a unit of its own, in the figure or beside it."""
+    return bool(fact.figure.unit or fact.entry.unit or fact.entry.beside)
+
+
 def counted_alike(one: str, other: str) -> bool:
     """Return whether numbers in two units are meant as one number.
 

@@ -48,6 +48,12 @@ class Run:
             )
             yield Family(parent, tuple(found), complete and all(child.whole for child in found))
 
+    def lacks(self, plan: str, id_: str) -> bool:
+        """Return whether a plan of the run has no figure with an id, not even one that cannot be read."""
+        found = [summary for summary in self.summaries if summary.plan == plan]
+        known = (id_ in each.ids or id_ in each.unread or not each.whole for each in found)
+        return bool(found) and not any(known)
+
     def finder(self, own: str) -> Find:
         """Return the look-up of facts that claims of the plan `own` name as `id` or `plan.id`."""
 

@@ -18,8 +18,8 @@ class Summary:
     `targets` holds the first statement of every target of the plan's own area, by indicator,
     scope and basis, `units` all units in which these targets are stated, `stated` the first
     statement of every quantity, by the area that it is about, `mixed` those quantities that are
-    stated in more than one unit, `ids` what claims of other plans may name, `claims` its own
-    claims about other plans. `allotted` and `weights` are what it says of its children by their
+    stated in more than one unit, `ids` what claims of other plans may name, `unread` the ids of
+    figures that cannot be read, `claims` its own claims about other plans. `allotted` and `weights` are what it says of its children by their
     plan ids, `weighed_by` what the weights are called, `tolerance` how far a share may stray.
     A summary read only to compare with is no part of the audit: `context` is true, and no finding
     is primarily about it.
@@ -45,6 +45,7 @@ class Summary:
     context: bool = False
     title: str = ""
     mixed: frozenset[Key] = frozenset()
+    unread: frozenset[str] = frozenset()
 
 
 def summarise(plan: Plan, *, context: bool = False) -> Summary:
@@ -84,4 +85,5 @@ def summarise(plan: Plan, *, context: bool = False) -> Summary:
             for key, group in plan.quantities.items()
             if len(group) > 1 and len({fact.unit for fact in group}) > 1
         ),
+        unread=frozenset(entry.id for entry in sheet.entries if entry.id) - plan.ids.keys(),
     )

@@ -16,7 +16,7 @@ from auditor.rule import spot
 from auditor.wording import Wording, quote
 
 # These say that one figure is the sum of others.
-_ADD_UP: Final = frozenset(("SUM001", "SUM004"))
+_ADD_UP: Final = frozenset(("SUM001", "SUM004", "SUM008"))
 _HUNDRED: Final = Fraction(100)
 _PERHAPS_A_PART: Final[Wording] = {
     "en": "perhaps one of the parts: it is what lacks",

@@ -13,7 +13,7 @@ from auditor.facts import Fact
 from auditor.finding import Severity
 from auditor.phrases import brief, coarse, percentage, unit_name
 from auditor.reporters.console import STYLES
-from auditor.view.claims import HOLDS, Asserted
+from auditor.view.claims import DOUBTFUL, HOLDS, Asserted
 from auditor.view.indicators import Quantity, Sight, Strand, Subject
 from auditor.view.measures import Change
 from auditor.view.notes import Note, Noted
@@ -51,6 +51,7 @@ _WEIGHTS: Final = Wording(en="Size of those on the level below: {name}", zh="下
 _HOLDS: Final = Wording(en="holds", zh="成立")
 _FAILS: Final = Wording(en="does not hold", zh="不成立")
 _UNDECIDED: Final = Wording(en="not decided: {reason}", zh="未能判定：{reason}")
+_DOUBTFUL: Final = Wording(en="doubtful: {reason}", zh="存疑：{reason}")
 _SEPARATOR: Final = " · "
 _POINTED: Final = ("percent", "percentage_point")
 
@@ -157,9 +158,10 @@ def loose(sight: Sight) -> Iterator[tuple[Wording, list[tuple[str, Noted]]]]:
 
 
 def verdict(claim: Asserted, lang: Lang) -> str:
-    """Return whether a claim holds, or why that is not decided."""
+    """Return whether a claim holds, or why that is not decided or doubtful."""
     if claim.reason is not None:
-        return say(_UNDECIDED, lang, {"reason": claim.reason})
+        why = _DOUBTFUL if claim.verdict == DOUBTFUL else _UNDECIDED
+        return say(why, lang, {"reason": claim.reason})
     return (_HOLDS if claim.verdict == HOLDS else _FAILS)[lang]
 
 

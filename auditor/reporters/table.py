@@ -17,7 +17,7 @@ from auditor.finding import Finding, Severity
 from auditor.reporters import Style, cells, grid, sentences
 from auditor.reporters.console import SEVERITIES, STYLES, open_console
 from auditor.reporters.grid import indented
-from auditor.view.claims import FAILS, HOLDS, UNDECIDED, Asserted
+from auditor.view.claims import DOUBTFUL, FAILS, HOLDS, UNDECIDED, Asserted
 from auditor.view.indicators import Quantity, Sight, Subject
 from auditor.view.notes import Noted
 from auditor.wording import Fields, Lang, Wording, say, visible
@@ -40,7 +40,9 @@ _LEAST_NARROW: Final = (10, 14, 14)
 _LEAST_LISTED: Final = (10, 10, 10, 10, 10)
 _LEAST_CLAIM: Final = (10, 24, 20)
 _NO_FIGURES: Final = Wording(en="no figures", zh="没有数字")
-_VERDICT_SHADES: Final = {HOLDS: "green", FAILS: STYLES[Severity.ERROR], UNDECIDED: "dim"}
+_VERDICT_SHADES: Final = {
+    HOLDS: "green", FAILS: STYLES[Severity.ERROR], DOUBTFUL: STYLES[Severity.WARNING], UNDECIDED: "dim",
+}  # fmt: skip
 _COUNT: Final = Wording(en="{mark} {word}: {count}", zh="{mark} {word} {count} 个")
 _TOLD: Final = Wording(en="`auditor check` tells more", zh="详见 `auditor check`")
 

@@ -163,14 +163,27 @@ def _together(shape: Shape) -> Schema:
 
 
 def _claim() -> Schema:
-    """Return that a claim has a formula, or else parts and, shares apart, their whole."""
+    """Return that a claim has one form: a formula, or parts and, shares apart, their whole."""
+    listed = {"type": "array", "minItems": 1}
+    given: dict[str, Schema] = {
+        name: {
+            "required": [name],
+            "properties": {name: listed if name in shapes.PARTS else _FILLED},
+        }
+        for name in (*shapes.FORMS_OF_CLAIM, "whole")
+    }
+    whole_apart = {name: ["whole"] for name in shapes.WITHOUT_WHOLE}
+    alone = [
+        {"if": given[name], "then": {"not": {"anyOf": [given[each] for each in others]}}}
+        for number, name in enumerate(shapes.FORMS_OF_CLAIM)
+        if (others := [*shapes.FORMS_OF_CLAIM[number + 1 :], *whole_apart.get(name, [])])
+    ]
     names = " / ".join(("holds", *shapes.PARTS))
     lacks = {"errorMessage": both(**filled(_LACKS, names=names))}
     formula = {"type": "string", "minLength": 1, **lacks}
     asked: Schema = {"required": ["holds"], "properties": {"holds": formula}, **lacks}
     for name in reversed(shapes.PARTS):
-        given = {"required": [name], "properties": {name: {"type": "array", "minItems": 1}}}
-        whole = {"required": ["whole"], "properties": {"whole": _FILLED}}
-        then = {} if name == shapes.SHARES else {"then": whole}
-        asked = {"if": given, **then, "else": asked}
-    return {"if": {"required": ["holds"], "properties": {"holds": _FILLED}}, "else": asked}
+        then = {} if name == shapes.SHARES else {"then": given["whole"]}
+        asked = {"if": given[name], **then, "else": asked}
+    one = {"errorMessage": both(**filled(_EXPECTED, what=shapes.ONE_FORM))}
+    return {"if": given["holds"], "else": asked, "allOf": [{**each, **one} for each in alone]}

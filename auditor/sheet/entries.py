@@ -170,10 +170,20 @@ class Reader:
         return found
 
     def claim(self, fields: Fields) -> list[Claim]:
-        """Return one claim, none and perhaps a fault when it lacks its parts or its whole."""
+        """Return one claim, none and perhaps a fault when it lacks something or is two at once."""
         place = fields.text("at")
         whole = fields.text("whole")
         ids = {key: texts(self.document, fields, key) for key in shapes.PARTS}
+        forms = [
+            key for key in shapes.FORMS_OF_CLAIM if fields.text(key) or fields.items(key)
+        ]  # fmt: skip
+        if len(forms) > 1 or (whole and forms[:1] and forms[0] in shapes.WITHOUT_WHOLE):
+            read = ", ".join((*forms, *(["whole"] if whole else [])))
+            at = fields.at((*forms, "whole")[1])
+            self.document.fault(
+                "wrong-shape", at, where="claims", expected=shapes.ONE_FORM, read=read
+            )
+            return []
         if fields.text("holds"):
             return [Claim("holds", place, fields.at("holds"), formula=fields.text("holds"))]
         kind = next((key for key in shapes.PARTS if fields.items(key)), "")

@@ -203,10 +203,14 @@ CLAIM: Final = _shape(
     ),
     note=Key("text", _NOTE),
 )
-# What may stand in a claim instead of a formula; of several, the first that is not empty counts.
+# What may stand in a claim instead of a formula, but only one of them.
 PARTS: Final = ("parts", "of_which", "overlapping", "shares")
 # Of these, the one that stands without a whole.
 SHARES: Final = "shares"
+# The keys of a claim that do not stand together; a whole goes with parts alone.
+FORMS_OF_CLAIM: Final = ("holds", *PARTS)
+WITHOUT_WHOLE: Final = ("holds", SHARES)
+ONE_FORM: Final[Wording] = {"en": "only one form of a claim", "zh": "只用一种写法的算式"}
 ALLOTMENT: Final = _shape(
     "allotment",
     {"en": "a target allotted to the children", "zh": "分解到下级的目标"},

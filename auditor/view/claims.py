@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from auditor.compare.bases import on_two_bases, totals
 from auditor.compare.claims import evaluate, finder
-from auditor.compare.outcome import ClaimError, Outcome
+from auditor.compare.outcome import MAY_BE_ZERO, PLAIN_NUMBER, WITHIN_BOUNDS, ClaimError, Outcome
 from auditor.facts import Fact, Plan
 from auditor.sheet import Claim, Reference
 from auditor.view.notes import Note, Notes
@@ -17,6 +17,7 @@ from auditor.wording import Wording
 HOLDS: Final = "holds"
 FAILS: Final = "fails"
 UNDECIDED: Final = "undecided"
+DOUBTFUL: Final = "doubtful"
 
 _ID: Final = re.compile(r"(?<![\w.])[^\W\d][\w.]*")
 _UNREADABLE: Final[Wording] = {"en": "it cannot be read", "zh": "算式无法读取"}
@@ -28,14 +29,15 @@ _BASES: Final[Wording] = {"en": "its figures are on different bases", "zh": "所
 _WHY: Final = {
     "unreadable-claim": _UNREADABLE, "unknown-id": _UNKNOWN,
     "elsewhere": _ELSEWHERE, "out-of-reach": _NO_AMOUNT,
+    "zero-divisor": MAY_BE_ZERO, "unlike-number": PLAIN_NUMBER,
 }  # fmt: skip
 
 
 class Asserted(NamedTuple):
     """A claim with the figures as printed in the place of their ids.
 
-    `verdict` is holds, fails or undecided, the last with its reason; `notes` are the findings
-    about just the figures of a claim that does not hold.
+    `verdict` is holds, fails, doubtful or undecided, the last two with their reason; `notes` are
+    the findings about just the figures of a claim that does not hold.
     """
 
     claim: Claim
@@ -63,8 +65,10 @@ def asserted(plan: Plan, notes: Notes) -> Iterator[Asserted]:
 
 def _verdict(outcomes: list[Outcome]) -> tuple[str, Wording | None]:
     held = [_holds(each) for each in outcomes]
-    if False in held:
-        return FAILS, None
+    failing = [each for each, holds in zip(outcomes, held, strict=True) if holds is False]
+    if failing:
+        doubtful = all(each.within_bounds for each in failing)
+        return (DOUBTFUL, WITHIN_BOUNDS) if doubtful else (FAILS, None)
     unsure = [each for each, holds in zip(outcomes, held, strict=True) if holds is None]
     of_units = any(each.unlike or each.mixed for each in unsure)
     return (UNDECIDED, _UNITS if of_units else _BASES) if unsure else (HOLDS, None)
