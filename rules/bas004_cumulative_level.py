@@ -25,8 +25,10 @@ MESSAGE = {
     "zh": "{printed} 标注为累计，而该指标是{kind}",
 }
 HELP = {
-    "en": "drop the 〔〕 or 累计; if years do add up, the indicator is a flow (`kind: flow`)",
-    "zh": "请去掉〔〕或“累计”；如确为逐年相加，应将指标类型改为流量（kind: flow）",
+    "en": "drop the 〔〕 or 累计; if years do add up, the indicator is a flow (`kind: flow`); if it is "
+    "the change over the years, give it a row of its own under an indicator of kind change",
+    "zh": "请去掉〔〕或“累计”；如确为逐年相加，应将指标类型改为流量（kind: flow）；如系规划期内的"
+    "累计升降幅度，应另列一行，归入 kind: change 的指标",
 }
 WRONG = {
     "en": "When 累计 means all there is by a date, as in 累计建成1万个, and no sum of the plan's years.",
@@ -53,9 +55,11 @@ area: a
 period: 2021-2025
 indicators:
   cover: {name: 参保率, kind: rate, unit: "%", better: more}
+  rise: {name: 参保率提高, kind: change, unit: 个百分点, better: more}
 text:
   - {at: 二1, indicator: cover, role: target, says: 95%}
   - {at: 二1, indicator: cover, role: target, says: 累计提高5个百分点}
+  - {at: 表1, indicator: rise, role: target, says: 〔5〕}
 """,
 ]
 BAD = [

@@ -1,7 +1,7 @@
 """A cell of a table prints a level where levels belong, and no change.
 
 提高5个百分点 in a row of rates says by how much and not to what. A growth in per cent of an
-amount (增长10% under 人) cannot be taken for the amount and is left alone.
+amount (增长10% under 人), or in multiples, cannot be taken for the amount and is left alone.
 """
 
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for fact in plan.facts:
         in_table = fact.entry.origin == "table" and fact.entry.role in ("baseline", "target")
         kind = plan.kind(fact)
-        of_the_level = kind == "rate" or (kind == "stock" and fact.unit != "percent")
+        of_the_level = kind == "rate" or (kind == "stock" and not fact.key.terms)
         if in_table and fact.key.change and of_the_level:
             yield hit(fact, place=quote(fact.entry.place), printed=cited(fact))
 

@@ -49,12 +49,11 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             if any(word in fact.entry.attribute.lower() for word in BINDING)
         }
         for child in family.children:
-            stated = {indicator for indicator, _, _ in child.targets}
             if child.whole and not child.context:
                 yield from (
                     _missing(child, family.parent, fact)
                     for indicator, fact in bound.items()
-                    if indicator not in stated
+                    if indicator not in child.aimed
                 )
 
 
@@ -93,10 +92,19 @@ period: 2021-2025
 text:
   - {at: 二1, indicator: unemployment, role: target, says: 4.5%以内}
 """
+CHANGED = """
+indicators:
+  unemployment: {name: 失业人数降低, kind: change, unit: "%", better: more}
+"""
 
 
 GOOD = [
     {"indicators.yaml": SHARED, "p.yaml": PROVINCE, "n.yaml": NORTH},
+    {
+        "indicators.yaml": CHANGED,
+        "p.yaml": PROVINCE.replace("4.5%以内", "〔13.5〕"),
+        "n.yaml": NORTH.replace("4.5%以内", "降低13.5%"),
+    },
 ]
 BAD = [
     {

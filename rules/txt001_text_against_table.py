@@ -6,7 +6,8 @@ rounding intervals must meet. The statement that stands alone is the one pointed
 
 from collections.abc import Iterator
 
-from auditor.compare.restate import judged, left_out, restatements
+from auditor.compare.restate import judged, restatements
+from auditor.compare.uncompared import left_out
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.rule import Options, Verdict

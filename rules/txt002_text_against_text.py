@@ -57,6 +57,26 @@ text:
   - {at: 二3, indicator: training, role: target, says: 19000人次, basis: cumulative}
   - {at: 三4, indicator: training, role: target, says: 1.9万人次, basis: cumulative}
 """,
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  cover: {name: 参保率, kind: rate, unit: "%", better: more}
+  income: {name: 人均可支配收入, kind: stock, unit: 元, better: more}
+  energy: {name: 单位地区生产总值能耗降低, kind: change, unit: "%", better: more}
+text:
+  - {at: 二1, indicator: cover, role: target, says: 到2023年达到80%}
+  - {at: 二1, indicator: cover, role: target, says: 到2025年达到95%}
+  - {at: 二1, indicator: cover, role: target, says: 每年提高3个百分点}
+  - {at: 二1, indicator: cover, role: target, says: 累计提高15个百分点}
+  - {at: 一1, indicator: income, role: actual, time: 2020, says: 比2015年增长46%}
+  - {at: 一1, indicator: income, role: actual, time: 2020, says: 比上年增长5.1%}
+  - {at: 一1, indicator: income, role: actual, time: 2020, says: 比2015年提高7714.6元}
+  - {at: 二1, indicator: energy, role: target, says: 13.5%}
+  - {at: 三1, indicator: energy, role: target, says: 降低13.5%}
+""",
 ]
 BAD = [
     """
@@ -70,5 +90,19 @@ indicators:
 text:
   - {at: 二3, indicator: training, role: target, says: 1.9万人次, basis: cumulative}
   - {at: 三4, indicator: training, role: target, says: 1.8万人次, basis: cumulative}  # <-
+""",
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  energy: {name: 单位地区生产总值能耗降低, kind: change, unit: "%", better: more}
+  sectors: {name: 三次产业从业人员比例, kind: rate, unit: "%"}
+text:
+  - {at: 二1, indicator: energy, role: target, says: 累计降低13.5%}
+  - {at: 三1, indicator: energy, role: target, says: 〔14.5%〕}  # <-
+  - {at: 二1, indicator: sectors, role: target, says: 57∶16∶27}
+  - {at: 三1, indicator: sectors, role: target, says: 57∶17∶26}  # <-
 """,
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor.compare.heads import HEADS, heads_and_times
 from auditor.compare.quotes import quotes
-from auditor.compare.restate import UNLIKE, Agreement
+from auditor.compare.restate import UNLIKE, Agreement, apart
 from auditor.compare.rollup import Run
 from auditor.facts import base_unit
 from auditor.finding import Severity
@@ -44,11 +44,11 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             heads = heads_and_times(fact, other)
             yield undecided(fact, HEADS) if heads else held(fact, other)
         else:
-            apart = abs(fact.value - other.value)
+            difference = apart(fact, other)
             yield hit(
                 fact,
                 other,
-                difference=apart,
+                difference=difference,
                 subject=each.name,
                 place=quote(fact.entry.place),
                 printed=cited(fact),
@@ -56,7 +56,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
                 plan=quote(other.origin.plan),
                 other=cited(other),
                 other_place=quote(other.entry.place),
-                apart=distance(apart, base_unit(fact, other)),
+                apart=distance(difference, base_unit(fact, other)),
             )
 
 

@@ -59,7 +59,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             continue
         if fact.unit == "percentage_point" and plan.kind(fact) == "rate" and not fact.figure.change:
             yield hit(fact, place=quote(fact.entry.place), printed=quote(fact.entry.says))
-        elif fact.key.change and fact.unit in ("percent", "percentage_point"):
+        elif fact.figure.change.endswith("_by") and fact.unit in ("percent", "percentage_point"):
             first = changes.setdefault(fact.key, fact)
             if first.unit != fact.unit:
                 yield hit(

@@ -45,10 +45,18 @@ def kinds(found: Plan) -> list[str]:
         (GOAL, "jobs, basis: none, cells: [9000]", "2021–2025", ""),
         (GOAL, "jobs, basis: none, cells: [〔9000〕]", "2021–2025", ""),
         (GOAL, "people, cells: [9000]", "2025", ""),
-        (GOAL, "people, cells: [〔9000〕]", "2025", ""),
+        (GOAL, "people, cells: [〔9000〕]", "2025", "cumulative"),
+        (GOAL, "people, cells: [累计9000]", "2025", ""),
+        (GOAL, "people, basis: none, cells: [〔9000〕]", "2025", ""),
+        (GOAL, "share, basis: average, cells: ['[3.9]']", "2025", "cumulative"),
+        (GOAL, "people, cells: [每年新增1000]", "2025", "annual"),
+        (GOAL, "share, cells: [累计提高10个百分点]", "2025", "cumulative"),
         (GOAL, "share, cells: [5.5%]", "2025", ""),
         (GOAL, "share, basis: average, cells: [5.5%]", "2025", "average"),
         (GOAL, "growth, cells: [5个百分点]", "2025", ""),
+        (GOAL, "growth, cells: [〔5〕]", "2025", "cumulative"),
+        (GOAL, "growth, basis: annual, cells: [5]", "2025", "annual"),
+        ("role: target, period: 2023-2025", "growth, cells: [年均5]", "2023–2025", "average"),
         ("role: target", "jobs, cells: [〔9000〕]", "2021–2025", "cumulative"),
         ("role: target", "jobs, cells: [9000]", "2021–2025", ""),
         ("role: target", "people, cells: [9000]", "2025", ""),
@@ -65,6 +73,15 @@ def kinds(found: Plan) -> list[str]:
         ("role: baseline", "people, cells: [2150]", "2020", ""),
         ("role: baseline, time: 2019", "people, cells: [2150]", "2019", ""),
         ("role: actual, time: 2020", "jobs, cells: [2000]", "2020", "annual"),
+        ("role: actual, time: 2020", "jobs, cells: [累计2000]", "2020", "cumulative"),
+        ("role: actual, time: 2020", "jobs, cells: [五年累计2000]", "2016–2020", "cumulative"),
+        (
+            "role: actual, time: 2020, basis: cumulative",
+            "jobs, cells: [累计2000]",
+            "2016–2020",
+            "cumulative",
+        ),
+        ("role: baseline", "jobs, cells: [累计2000]", "2016–2020", "cumulative"),
         ("role: actual, time: 2021", "jobs, cells: [〔22145〕]", "2017–2021", "cumulative"),
         ("role: actual, time: 2023", "jobs, cells: [〔2.5万〕]", "2021–2023", "cumulative"),
         ("role: actual, time: 2025", "jobs, cells: [年均9000]", "2021–2025", "average"),
@@ -135,6 +152,35 @@ def test_years_told_in_the_text_are_no_table() -> None:
         ("indicator: share, role: target, says: 6%以内", "2025", ""),
         ("indicator: jobs, role: actual, says: 9000人", "None", ""),
         ("says: 9000人", "None", ""),
+        ("says: 2020年9000人", "None", ""),
+        ("indicator: share, role: target, says: 到2023年达到80%", "2023", ""),
+        ("indicator: share, role: target, says: 到2035年达到80%", "2035", ""),
+        ("indicator: share, role: target, says: 'by 2023, 80%'", "2023", ""),
+        ("indicator: share, role: target, time: 2025, says: 到2023年达到80%", "None", ""),
+        ("indicator: share, role: target, period: 2021-2025, says: 2025年底80%", "2025", ""),
+        ("indicator: jobs, role: target, says: 到2023年累计3000人", "2021–2023", "cumulative"),
+        ("indicator: jobs, role: target, says: 2022年起每年3000人", "2022–2025", "annual"),
+        ("indicator: jobs, role: target, says: 2021年起每年3000人", "2021–2025", "annual"),
+        ("indicator: jobs, role: target, says: 2022年起3000人", "2021–2025", ""),
+        ("indicator: share, role: actual, time: 2020, says: 2016年起达到8%", "2020", ""),
+        (
+            "indicator: jobs, role: actual, time: 2020, says: 2016年起累计9000人",
+            "2016–2020",
+            "cumulative",
+        ),
+        ("indicator: jobs, role: actual, time: 2015, says: 2015年累计9000人", "2015", "cumulative"),
+        (
+            "indicator: jobs, role: actual, time: 2020, says: 5年累计9000人",
+            "2016–2020",
+            "cumulative",
+        ),
+        ("indicator: jobs, role: actual, says: 2020年9000人", "2020", "annual"),
+        (
+            "indicator: jobs, role: actual, says: 2016—2020年累计9000人",
+            "2016–2020",
+            "cumulative",
+        ),
+        ("indicator: growth, role: target, says: 到2023年比2020年提高3个百分点", "2023", ""),
         ("role: actual, period: 2016-2020, says: 9000人", "2016–2020", ""),
     ],
 )
@@ -186,6 +232,42 @@ def test_a_baseline_is_an_actual_and_a_change_is_no_level(
 ) -> None:
     found = only(stated(f"indicator: jobs, role: {role}, time: 2020, says: {says}"))
     assert (found.key.role, found.key.change) == (kept, change)
+
+
+@pytest.mark.parametrize(
+    ("keys", "change", "terms", "base"),
+    [
+        ("jobs, role: target, says: 增加5万人", "rise_by", "", ""),
+        ("jobs, role: target, says: 增长46%", "rise_by", "share", ""),
+        ("share, role: target, says: 下降5%", "fall_by", "", ""),
+        ("share, role: target, says: 下降5个百分点", "fall_by", "", ""),
+        ("people, role: target, says: 新增5万人", "rise_by", "", ""),
+        ("jobs, role: target, says: 新增5万人", "", "", ""),
+        ("people, role: target, says: 翻一番", "rise_to", "fold", ""),
+        ("people, role: target, says: 2015年的3倍", "rise_to", "fold", "2015"),
+        ("people, role: target, says: 增长2倍", "rise_by", "fold", ""),
+        ("growth, role: target, says: 提高5个百分点", "", "", ""),
+        ("growth, role: target, says: 5个百分点", "", "", ""),
+        ("people, role: actual, time: 2020, says: 比2015年增长46%", "rise_by", "share", "2015"),
+        ("people, role: actual, time: 2020, says: 比上年增长5.1%", "rise_by", "share", "2019"),
+        ("people, role: actual, time: 2020, says: 同比增长5.1%", "rise_by", "share", "2019"),
+        ("people, role: actual, time: 2020, says: 比“十二五”末增长5%", "rise_by", "share", "2015"),
+        ("people, role: actual, period: 2016-2020, says: 比2015年增长4%", "rise_by", "share", ""),
+        ("people, role: target, says: 比2020年增长46%", "rise_by", "share", ""),
+        ("people, role: target, says: 每年比上年增长4%", "rise_by", "share", ""),
+        ("people, role: actual, time: 2020, says: 比2015年增长到5万", "", "", ""),
+    ],
+)
+def test_a_change_is_told_in_its_terms_and_from_its_base(
+    keys: str, change: str, terms: str, base: str
+) -> None:
+    key = only(stated(f"indicator: {keys}")).key
+    assert (key.change, key.terms, key.base) == (change, terms, base)
+
+
+def test_a_multiple_departs_from_no_unit() -> None:
+    found = only(tabled(GOAL, "indicator: people, unit: 人, cells: [翻一番]"))
+    assert (found.value, found.unit) == (F(2), "fold")
 
 
 @pytest.mark.parametrize(

@@ -100,8 +100,41 @@ def test_pairs_are_of_one_period() -> None:
 def test_a_target_starts_from_the_last_result_before_it(
     result: str, target: str, started: bool
 ) -> None:
-    found = stated(f"indicator: {result}, says: 2150", f"indicator: {target}, says: 〔9000〕")
+    says = "9000" if target.startswith("people") else "〔9000〕"
+    found = stated(f"indicator: {result}, says: 2150", f"indicator: {target}, says: {says}")
     assert len(based(found)) == started
+
+
+@pytest.mark.parametrize(
+    ("result", "target", "started"),
+    [
+        ("people, role: baseline, says: 9000", "people, role: target, says: 〔90〕", False),
+        ("growth, role: baseline, says: 5", "growth, role: target, says: 4", True),
+        ("growth, role: baseline, says: 〔5〕", "growth, role: target, says: 〔4〕", True),
+        ("growth, role: baseline, says: 5", "growth, role: target, says: 〔4〕", False),
+        ("growth, role: baseline, says: 5", "growth, role: target, says: 下降4个百分点", False),
+    ],
+)
+def test_a_level_summed_up_starts_nowhere_and_changes_on_one_basis(
+    result: str, target: str, started: bool
+) -> None:
+    assert len(based(stated(f"indicator: {result}", f"indicator: {target}"))) == started
+
+
+def test_only_flows_have_a_course() -> None:
+    found = stated(
+        "indicator: growth, role: target, says: 累计提高30个百分点",
+        "indicator: growth, role: target, says: 每年提高5个百分点",
+    )
+    assert courses(found) == ()
+
+
+def test_a_total_of_one_year_is_in_no_course() -> None:
+    found = stated(
+        "indicator: jobs, role: actual, time: 2020, says: 累计5万人",
+        "indicator: jobs, role: actual, time: 2020, says: 4万人",
+    )
+    assert courses(found) == ()
 
 
 def test_of_several_results_the_last_is_the_start() -> None:

@@ -14,6 +14,7 @@ from auditor.compare.restate import (
     opposed,
     restatements,
 )
+from auditor.compare.uncompared import left_out
 from auditor.rule import Held, Hit
 from tests.sheets import plan, stated
 
@@ -230,6 +231,169 @@ def test_statements_of_different_quantities_are_not_compared() -> None:
         f"indicator: people, {TARGET}, says: 增长5000",
     )
     assert restatements(found) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("5%", "提高5%", "same"),
+        ("5%", "提高6%", "conflict"),
+        ("13.5%", "降低13.5%", "same"),
+        ("13.5%", "降低14.5%", "conflict"),
+        ("-13.5%", "降低13.5%", "same"),
+        ("-13.5%", "降低14.5%", "conflict"),
+        ("-3%", "提高3%", "conflict"),
+        ("提高-3%", "降低3%", "same"),
+        ("提高3%", "降低3%", "conflict"),
+        ("提高3%", "降低-3%", "conflict"),
+        ("降低18%以上", "18%", "form"),
+        ("降低18%以上", "提高18%", "conflict"),
+    ],
+)
+def test_a_plain_number_of_a_change_is_one_in_words(one: str, other: str, found: str) -> None:
+    assert changes("cut", one, other) == found
+
+
+def changes(indicator: str, *says: str) -> str:
+    own = (
+        "  cut: {name: 能耗降低, kind: change, unit: '%', better: more}\n"
+        "  rise: {name: 增速, kind: change, unit: '%', better: more}\n"
+    )
+    told = "".join(
+        f"  - {{at: 一, indicator: {indicator}, role: target, says: '{each}'}}\n" for each in says
+    )
+    facts = plan(f"{own}text:\n{told}").facts
+    assert facts[0].key == facts[1].key
+    there, back = compare(*facts), compare(*reversed(facts))
+    assert there is back
+    return there.value
+
+
+def test_a_plain_number_is_a_rise_where_more_is_better_and_no_fall_is_named() -> None:
+    assert changes("rise", "6%", "下降6%") == "conflict"
+
+
+def test_opposite_ways_are_as_far_apart_as_both_together() -> None:
+    found = stated(
+        f"indicator: growth, {TARGET}, says: 提高3个百分点",
+        f"indicator: growth, {TARGET}, says: 下降3个百分点",
+    )
+    (hit,) = map(judged, restatements(found))
+    assert isinstance(hit, Hit)
+    assert hit.difference == "6"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "role", "one", "other"),
+    [
+        ("growth", TARGET, "累计提高10个百分点", "每年提高2个百分点"),
+        ("share", TARGET, "累计提高10个百分点", "每年提高2个百分点"),
+        ("people", TARGET, "每年增加2万人", "五年增加10万人"),
+        ("share", TARGET, "到2023年达到8%", "到2025年达到9%"),
+        ("people", TARGET, "4000", "到2023年3000"),
+        ("people", RESULT, "比2015年增长46%", "比上年增长5.1%"),
+        ("people", TARGET, "增加60万人", "增长46%"),
+        ("people", TARGET, "达到7500", "新增2397"),
+        ("people", TARGET, "翻一番", "64人"),
+    ],
+)
+def test_changes_of_other_years_terms_and_bases_are_other_quantities(
+    indicator: str, role: str, one: str, other: str
+) -> None:
+    found = stated(*(f"indicator: {indicator}, {role}, says: {says}" for says in (one, other)))
+    assert (restatements(found), left_out(found)) == ((), ())
+    assert not list(find("UNI002").check(found, {}))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("57∶16∶27", "57∶16∶27", "same"),
+        ("57∶16∶27", "57∶17∶26", "conflict"),
+        ("57∶16∶27", "57.4∶15.6∶27.0", "same"),
+        ("57∶16∶27", "57.6∶15.4∶27.0", "conflict"),
+        ("1∶2", "50∶100", "same"),
+        ("57∶43", "57∶16∶27", "unlike"),
+    ],
+)
+def test_ratios_are_compared_part_by_part(one: str, other: str, found: str) -> None:
+    facts = stated(*(f"indicator: share, {TARGET}, says: '{says}'" for says in (one, other))).facts
+    assert compare(*facts).value == found
+
+
+def test_how_far_ratios_are_apart_is_that_of_their_parts() -> None:
+    found = stated(
+        *(f"indicator: share, {TARGET}, says: {says}" for says in ("57∶16∶27", "54∶17∶29"))
+    )
+    (hit,) = find("TXT002").check(found, {})
+    assert isinstance(hit, Hit)
+    assert hit.difference == "3"
+
+
+@pytest.mark.parametrize(
+    ("statements", "left", "reason"),
+    [
+        (
+            ("share, role: target, time: 2025, says: 到2035年达到8%",),
+            ["到2035年达到8%"],
+            "another year",
+        ),
+        (
+            ("share, role: target, says: 8%", "share, role: target, says: '[3.9]'"),
+            ["[3.9]"],
+            "a level is never cumulative",
+        ),
+        (
+            (
+                "jobs, role: actual, time: 2020, says: 累计5万人",
+                "jobs, role: actual, period: 2016-2020, says: 累计22万人",
+            ),
+            ["累计5万人"],
+            "may be of its one year",
+        ),
+        (
+            ("people, role: actual, time: 2020, says: 比2015年增长46%", "people, role: actual, time: 2020, says: 增长45%"),
+            ["增长45%"],
+            "from which year",
+        ),
+        (
+            ("growth, role: target, says: 〔13.5〕", "growth, role: target, says: 提高14.5个百分点"),
+            ["提高14.5个百分点"],
+            "yearly or cumulative",
+        ),
+        (
+            ("share, role: target, says: 应保尽保", "share, role: target, says: 90%"),
+            ["应保尽保"],
+            "no amount",
+        ),
+        (
+            ("share, role: target, says: 57∶43", "share, role: target, says: 57∶16∶27"),
+            ["57∶16∶27"],
+            "its parts",
+        ),
+        (("share, role: target, says: 应保尽保",), [], ""),
+    ],
+)  # fmt: skip
+def test_what_is_not_compared_is_undecided_with_its_reason(
+    statements: tuple[str, ...], left: list[str], reason: str
+) -> None:
+    found = left_out(stated(*(f"indicator: {each}" for each in statements)))
+    assert [each.spot.printed for each in found] == left
+    assert all(reason in each.reason["en"] for each in found)
+
+
+def test_a_target_on_no_basis_is_undecided_beside_that_of_its_year() -> None:
+    found = plan(
+        """
+tables:
+  表1:
+    columns: [{head: x, role: target, time: 2023}, {head: x, role: target, time: 2025}]
+    rows: [{row: 1, indicator: jobs, cells: [400, 500]}]
+text:
+  - {at: 一, indicator: jobs, role: target, time: 2025, says: 560人}
+"""
+    )
+    assert [each.spot.printed for each in left_out(found)] == ["560人"]
 
 
 def test_a_conflict_points_at_the_odd_one_and_tells_how_far_off_it_is() -> None:

@@ -93,7 +93,8 @@ def every_year(plan: Plan) -> tuple[tuple[Fact, Fact], ...]:
 
 def _every_year(plan: Plan) -> Iterator[tuple[Fact, Fact]]:
     for series in plan.series.values():
-        results = [fact for fact in series if _is_annual_result(fact)]
+        flow = plan.kind(series[0]) == "flow"
+        results = [fact for fact in series if flow and _is_annual_result(fact)]
         singles = [fact for fact in results if not is_yearly(fact)]
         for every in filter(is_yearly, results):
             yield from ((every, single) for single in singles if _is_within(single, every))

@@ -29,7 +29,7 @@ def courses(plan: Plan) -> tuple[Course, ...]:
     """Return every flow of a plan of which more than one kind of figure is printed."""
     found = []
     for series in plan.series.values():
-        if len(series) < 2:
+        if len(series) < 2 or plan.kind(series[0]) != "flow":
             continue
         for role in ("target", "actual"):
             facts = [fact for fact in series if fact.key.role == role and not fact.key.change]
@@ -45,7 +45,7 @@ def _course(facts: list[Fact]) -> Course:
         period = fact.key.period
         assert period is not None
         if fact.key.basis == "cumulative":
-            totals.append(fact)
+            totals += [fact] if period.years > 1 else []
         elif is_yearly(fact):
             yearly.append(fact)
         elif fact.key.basis == "annual":
@@ -90,31 +90,46 @@ def based(plan: Plan) -> tuple[tuple[Fact, Fact], ...]:
     """Return each target with the last yearly or dated result printed before it, where there is one.
 
     A target over several years starts from the year before them, unless the document calls
-    a later year its baseline. Targets quoted for other areas are those areas' own affair.
+    a later year its baseline. Targets quoted for other areas are those areas' own affair. A rise
+    is no start of a fall: of changes only plain numbers are taken, and on one basis.
     """
     found = []
     for series in plan.series.values():
-        results = [fact for fact in series if _is_dated_result(fact)]
+        kind = plan.kind(series[0])
+        results = [fact for fact in series if _is_dated_result(fact, kind)]
         if not results:
             continue
         for target in series:
             ours = target.key.area == plan.sheet.area
-            if target.key.role != "target" or target.key.change or not ours:
+            if target.key.role != "target" or not ours or not _is_plain(target, kind):
                 continue
             before = [
                 fact
                 for fact in results
-                if _before(fact, target) and counted_alike(fact.unit, target.unit)
+                if _before(fact, target)
+                and counted_alike(fact.unit, target.unit)
+                and (kind != "change" or _on_like_basis(fact, target))
             ]
             if before:
                 found.append((target, max(before, key=lambda fact: fact.key.period or ())))
     return tuple(found)
 
 
-def _is_dated_result(fact: Fact) -> bool:
+def _is_dated_result(fact: Fact, kind: str) -> bool:
     key = fact.key
     one_year = key.period is not None and key.period.years == 1
-    return key.role == "actual" and not key.change and one_year and key.basis in ("", "annual")
+    on_basis = key.basis in ("", "annual") or (kind == "change" and key.basis == "cumulative")
+    return key.role == "actual" and one_year and on_basis and _is_plain(fact, kind)
+
+
+def _is_plain(fact: Fact, kind: str) -> bool:
+    """Return whether a figure is an amount in itself, and neither a change nor a level summed up."""
+    summed = kind in ("stock", "rate") and fact.key.basis == "cumulative"
+    return not (fact.key.change or fact.figure.change.endswith("_by") or summed)
+
+
+def _on_like_basis(one: Fact, other: Fact) -> bool:
+    return (one.key.basis == "cumulative") is (other.key.basis == "cumulative")
 
 
 def _before(fact: Fact, target: Fact) -> bool:

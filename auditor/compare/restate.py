@@ -14,12 +14,16 @@ from typing import Final, NamedTuple
 
 from auditor import units
 from auditor.facts import Fact, Plan, base_unit, once
+from auditor.figure import Figure
 from auditor.figure.words import units as words
 from auditor.phrases import cited, distance
-from auditor.rule import Held, Hit, Undecided, held, hit, undecided
+from auditor.rule import Held, Hit, held, hit
 from auditor.wording import Field, Wording, listed, quote
 
 _DIRECTION = {">=": 1, ">": 1, "<=": -1, "<": -1, "=": 0}
+_TURNED: Final = {
+    "=": "=", ">=": "<=", ">": "<", "<=": ">=", "<": ">", "[": "]", "]": "[", "(": ")", ")": "(",
+}  # fmt: skip
 
 
 class Agreement(Enum):
@@ -79,8 +83,11 @@ def interchangeable(one: str, other: str) -> bool:
 
 def compare(one: Fact, other: Fact) -> Agreement:
     """Return how two statements of one quantity stand to one another."""
+    if not (one.figure.numeric and other.figure.numeric):
+        return _compare_ratios(one.figure, other.figure)
     if not counted_alike(one.unit, other.unit):
         return Agreement.UNLIKE
+    one, other = _directed(one, other)
     bounds = one.figure.bound, other.figure.bound
     same = _same_number(one, other)
     if same and bounds[0] == bounds[1]:
@@ -94,6 +101,58 @@ def compare(one: Fact, other: Fact) -> Agreement:
     if not target and any(directions) and one.allowed.meets(other.allowed):
         return Agreement.SAME
     return Agreement.CONFLICT
+
+
+def apart(one: Fact, other: Fact) -> Fraction:
+    """Return how far two statements of one quantity are apart, of ratios their parts at most."""
+    if not one.figure.numeric:
+        parts = zip(one.figure.numbers, other.figure.numbers, strict=False)
+        return max(abs(a.value - b.value) for a, b in parts)
+    one, other = _directed(one, other)
+    return abs(one.value - other.value)
+
+
+def _compare_ratios(one: Figure, other: Figure) -> Agreement:
+    if one.kind != other.kind or len(one.numbers) != len(other.numbers):
+        return Agreement.UNLIKE
+    pairs = list(zip(one.numbers, other.numbers, strict=True))
+    first, second = one.value, other.value
+    proportional = all(a.value * second == b.value * first for a, b in pairs)
+    same = proportional or all(
+        a.value == b.value or (a.step != b.step and 2 * abs(a.value - b.value) <= a.step + b.step)
+        for a, b in pairs
+    )
+    return Agreement.SAME if same else Agreement.CONFLICT
+
+
+def _directed(one: Fact, other: Fact) -> tuple[Fact, Fact]:
+    """Return two statements of a change with numbers that can be compared: falls below zero.
+
+    Only where both tell their direction; a plain number above zero is taken in that of the other.
+    """
+    if one.figure.change == other.figure.change:
+        return one, other
+    directions = _direction(one), _direction(other)
+    if 0 in directions:
+        return one, other
+    return _below_zero(one), _below_zero(other)
+
+
+def _direction(fact: Fact) -> int:
+    falls = fact.figure.change == "fall_by"
+    if fact.value < 0:
+        return 0 if falls else -1
+    return -1 if falls else int(fact.rises or fact.figure.change == "rise_by")
+
+
+def _below_zero(fact: Fact) -> Fact:
+    figure = fact.figure
+    if figure.change != "fall_by":
+        return fact
+    numbers = tuple(number.times(-1) for number in reversed(figure.numbers))
+    ends = "".join(_TURNED[end] for end in reversed(figure.ends))
+    turned = figure._replace(numbers=numbers, bound=_TURNED[figure.bound], ends=ends)
+    return fact._replace(figure=turned, value=-fact.upper)
 
 
 def _same_number(one: Fact, other: Fact) -> bool:
@@ -124,7 +183,7 @@ def opposed(plan: Plan) -> tuple[Restatement, ...]:
 @once
 def _compared(plan: Plan) -> tuple[Restatement, ...]:
     found: list[Restatement] = []
-    for group in plan.quantities.values():
+    for group in (*plan.quantities.values(), *plan.ratios.values()):
         if len(group) > 1:
             found += _held_against(group)
     return tuple(found)
@@ -141,6 +200,7 @@ def _held_against(group: tuple[Fact, ...]) -> list[Restatement]:
     with_first = [Restatement(first, other, compare(first, other), ()) for other in group[1:]]
     # A bare number agrees with a floor and with a ceiling, which do not agree with one another.
     opposed = {1, -1} <= {_DIRECTION[fact.figure.bound] for fact in group}
+    opposed = opposed or len({fact.figure.change for fact in group}) > 1
     plain = len(group) == 2 or (not opposed and all(each.value == first.value for each in group))
     if len(group) > _MOST_PAIRED or (plain and not any(e.agreement.conflicts for e in with_first)):
         return with_first
@@ -167,38 +227,18 @@ def _held_against(group: tuple[Fact, ...]) -> list[Restatement]:
     return found + among
 
 
-@once
-def left_out(plan: Plan) -> tuple[Undecided, ...]:
-    """Return the figures that could not be compared with other statements, and why."""
-    stated = {key._replace(basis="") for key in plan.quantities if key.basis}
-    found = [
-        undecided(fact, _NO_TIME)
-        for fact in plan.facts
-        if fact.key.indicator and fact.figure.numeric and fact.key.period is None
-    ]
-    for key, group in plan.quantities.items():
-        if not key.basis and key in stated:
-            found += [undecided(fact, _NO_BASIS) for fact in group]
-    found += [
-        undecided(each.other, UNLIKE)
-        for each in restatements(plan)
-        if each.agreement is Agreement.UNLIKE
-    ]
-    return tuple(found)
-
-
 def judged(restatement: Restatement) -> Hit | Held:
     """Return the objection to a statement that cannot be true beside its reference, else that it can."""
-    if restatement.agreement is not Agreement.CONFLICT:
-        return held(restatement.other, restatement.reference)
     reference, other = restatement.reference, restatement.other
-    apart = abs(reference.value - other.value)
+    if restatement.agreement is not Agreement.CONFLICT:
+        return held(other, reference) if other.figure.numeric else Held((other, reference))
+    difference = apart(reference, other)
     told = [quote(f"{fact.entry.place} {fact.entry.says}") for fact in restatement.agreeing]
     return objection(
         restatement,
         help=_STANDS_ALONE if told else _ONE_IS_WRONG,
-        difference=apart,
-        apart=distance(apart, base_unit(other, reference)),
+        difference=difference,
+        apart=distance(difference, base_unit(other, reference)),
         agreeing=listed(told),
     )
 
@@ -234,14 +274,6 @@ _STANDS_ALONE: Final[Wording] = {
 _ONE_IS_WRONG: Final[Wording] = {
     "en": "find out which of the two is right, and print it at both places",
     "zh": "请核实以何者为准，并统一两处表述",
-}
-_NO_TIME: Final[Wording] = {
-    "en": "the sheet says neither time nor period, so it is compared with nothing",
-    "zh": "表单未注明年份或期间，未与其他表述比对",
-}
-_NO_BASIS: Final[Wording] = {
-    "en": "it does not say whether it is yearly or cumulative, other statements do",
-    "zh": "未说明是年度数还是累计数，而其他表述已说明，未作比对",
 }
 UNLIKE: Final[Wording] = {
     "en": "its unit cannot be compared with that of the other statements",

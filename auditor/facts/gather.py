@@ -10,10 +10,12 @@ from typing import Final
 from auditor import figure as figures
 from auditor import units
 from auditor.document import Fault
+from auditor.facts.moves import means_a_rise, moved, multiple, rising
 from auditor.facts.records import Fact, Key, Origin, Plan, once
+from auditor.facts.times import base, time, yearly_tables
 from auditor.figure import Figure, FigureError
 from auditor.figure.words.units import COUNTERS
-from auditor.sheet import Entry, Indicator, Period, Sheet
+from auditor.sheet import Entry, Indicator, Sheet
 from auditor.units import ONE, Measure
 from auditor.wording import Field, Fields, listed, quote
 
@@ -21,7 +23,7 @@ from auditor.wording import Field, Fields, listed, quote
 def gather(sheet: Sheet) -> Plan:
     """Return the sheet's facts, and as faults what kept an entry from becoming one."""
     origin = Origin(sheet.path, sheet.plan)
-    yearly = _yearly_tables(sheet)
+    yearly = yearly_tables(sheet)
     faults: list[Fault] = []
     facts = [
         fact
@@ -46,7 +48,7 @@ def restated(plan: Plan, fact: Fact, entry: Entry) -> Fact | None:
 
 @once
 def _yearly(plan: Plan) -> frozenset[str]:
-    return _yearly_tables(plan.sheet)
+    return yearly_tables(plan.sheet)
 
 
 @once
@@ -75,15 +77,6 @@ def _without_dashes(by_child: dict[str, Fact]) -> dict[str, Fact]:
     return {child: fact for child, fact in by_child.items() if fact.figure.kind != "nothing"}
 
 
-def _yearly_tables(sheet: Sheet) -> frozenset[str]:
-    """Return the tables that print targets for more than one year: there each is its year's own."""
-    years: dict[str, set[Period]] = {}
-    for entry in sheet.entries:
-        if entry.table and entry.role == "target" and entry.period and entry.period.years == 1:
-            years.setdefault(entry.table, set()).add(entry.period)
-    return frozenset(table for table, found in years.items() if len(found) > 1)
-
-
 def _fact(
     entry: Entry,
     sheet: Sheet,
@@ -104,14 +97,19 @@ def _fact(
     if figure is None or (figure.kind == "nothing" and not share):
         return None
     indicator = sheet.indicators.get(entry.indicator)
-    if share and figure.unit == "percent":
+    kind = indicator.kind if indicator else ""
+    figure = rising(figure, kind)
+    folds = multiple(entry, figure, indicator)
+    if folds or (share and figure.unit == "percent"):
         unit, scale = figure.unit, 1
     else:
         unit, scale = _unit(entry, figure, indicator, faults)
     measure = units.measure(unit)
     if scale != 1:
         measure = Measure(measure.factor * scale, measure.dimension)
-    period, basis = _time(entry, figure, indicator.kind if indicator else "", sheet.period, yearly)
+    change, terms = moved(figure, indicator, unit, folds=folds)
+    moves = bool(change) or kind == "change"
+    period, basis = time(entry, figure, kind, sheet.period, yearly=yearly, moves=moves)
     key = Key(
         entry.area or sheet.area,
         entry.indicator,
@@ -119,12 +117,14 @@ def _fact(
         "target" if entry.role == "target" else "actual" if entry.role else "",
         period,
         basis,
-        figure.change if figure.change.endswith("_by") else "",
+        change,
+        terms,
+        base(entry, figure, period, sheet.period) if moves else "",
     )
     value = figure.value if figure.numeric else _NOTHING
     if measure.factor is not ONE:
         value *= measure.factor
-    return Fact(origin, entry, figure, key, unit, measure, value)
+    return Fact(origin, entry, figure, key, unit, measure, value, means_a_rise(indicator))
 
 
 _NOTHING: Final = Fraction(0)
@@ -189,55 +189,3 @@ def _beside(kind: str, entry: Entry, beside: str) -> Fault:
     """Return that a figure does not go with the unit that stands beside it."""
     fields = {"printed": entry.says, "beside": beside, "place": entry.place}
     return Fault(kind, entry.mark, {name: quote(text) for name, text in fields.items()})
-
-
-def _time(
-    entry: Entry, figure: Figure, kind: str, plan: Period | None, yearly: bool
-) -> tuple[Period | None, str]:
-    """Return the period and the basis of an entry, as far as the document states them."""
-    basis = entry.basis or figure.basis
-    if basis == "none":
-        basis = ""
-    target = entry.role == "target"
-    period = entry.period
-    if period is None and plan is not None:
-        period = plan if target else _before(plan, 1) if entry.role == "baseline" else None
-    if period is None or not kind:
-        return period, basis
-    if kind != "flow":
-        at_end = Period(period.end, period.end) if target else period
-        return at_end, "average" if basis == "average" else ""
-    return _flow(period, basis, plan, figure, target=target, stated=entry.period, yearly=yearly)
-
-
-def _flow(
-    period: Period,
-    basis: str,
-    plan: Period | None,
-    figure: Figure,
-    *,
-    target: bool,
-    stated: Period | None,
-    yearly: bool,
-) -> tuple[Period, str]:
-    several = period.years > 1
-    if not basis:
-        if several and stated is not None:
-            return period, "cumulative"
-        if not several and (not target or yearly or (plan is not None and period.end != plan.end)):
-            return period, "annual"
-        return (plan if target and plan is not None else period), ""
-    if several or plan is None:
-        return period, basis
-    if target:
-        of_its_year = basis == "annual" and not figure.basis
-        return (period if of_its_year else Period(min(plan.start, period.end), period.end)), basis
-    if basis == "annual":
-        return period, basis
-    if plan.start < period.end <= plan.end:
-        return Period(plan.start, period.end), basis
-    return Period(period.end - plan.years + 1, period.end), basis
-
-
-def _before(period: Period, years: int) -> Period:
-    return Period(period.start - years, period.start - 1)

@@ -29,7 +29,13 @@ class Origin(NamedTuple):
 
 
 class Key(NamedTuple):
-    """What makes two facts statements of one quantity. A baseline is the actual of its year."""
+    """What makes two facts statements of one quantity. A baseline is the actual of its year.
+
+    `change` is rise_by or fall_by, of a multiple rise_to or fall_to, empty for a level, and empty
+    for what an indicator of kind change is about: its plain number is that change. `terms` tell
+    what a change is told in: empty the indicator's own unit, share, or fold. `base` is from where
+    it is told, empty where the period starts or where nothing is printed.
+    """
 
     area: str
     indicator: str
@@ -38,6 +44,8 @@ class Key(NamedTuple):
     period: Period | None
     basis: str
     change: str
+    terms: str = ""
+    base: str = ""
 
 
 class Fact(NamedTuple):
@@ -46,7 +54,8 @@ class Fact(NamedTuple):
     `measure` converts the printed unit (with the scale that stands beside it) into base
     units; `value` is in base units, of a range its lower end. `stated` is what the number
     itself may stand for, `allowed` what the statement admits with its bound. Facts whose
-    `figure` states no amount (words, ratios) have a value of zero and are never compared.
+    `figure` states no amount (words, ratios) have a value of zero and are never compared with
+    amounts. `rises` tells that a plain number above zero says of a change that it is a rise.
     """
 
     origin: Origin
@@ -56,6 +65,7 @@ class Fact(NamedTuple):
     unit: str
     measure: Measure
     value: Fraction
+    rises: bool = False
 
     @property
     def upper(self) -> Fraction:
@@ -200,9 +210,17 @@ class Plan:
     @cached_property
     def quantities(self) -> Mapping[Key, tuple[Fact, ...]]:
         """Return the facts that state an amount of a known indicator, by key, in document order."""
+        return self._grouped("number", "range")
+
+    @cached_property
+    def ratios(self) -> Mapping[Key, tuple[Fact, ...]]:
+        """Return the facts that state a ratio for a known indicator, by key, in document order."""
+        return self._grouped("ratio")
+
+    def _grouped(self, *kinds: str) -> Mapping[Key, tuple[Fact, ...]]:
         groups: dict[Key, list[Fact]] = {}
         for fact in self.facts:
-            if fact.key.indicator and fact.key.period and fact.figure.numeric:
+            if fact.key.indicator and fact.key.period and fact.figure.kind in kinds:
                 groups.setdefault(fact.key, []).append(fact)
         return {key: tuple(group) for key, group in groups.items()}
 

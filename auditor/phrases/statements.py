@@ -105,7 +105,7 @@ def brief(fact: Fact, lang: Lang, unit: str = "") -> str:
     told = form[lang].format(n=numbers.strip("≈")) if form else _SIGNS[figure.bound] + numbers
     joint = "" if told.endswith(("万", "亿")) else " "
     told += "%" if fact.base_unit == "percent" else joint + unit if unit else ""
-    moved = _CHANGES.get(fact.key.change)
+    moved = _CHANGES.get(fact.figure.change)
     told = moved[lang].format(n=told) if moved else told
     basis, period = fact.key.basis, fact.key.period
     evident = basis == "annual" and period is not None and period.years == 1
