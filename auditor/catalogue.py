@@ -143,6 +143,14 @@ def select(
     )
 
 
+def enabled(
+    chosen: Iterable[str], ignored: Iterable[str], *, preview: bool = False
+) -> tuple[Rule, ...]:
+    """Return the rules of an audit: those selected, and those that are always on."""
+    on = {rule.code for rule in select(chosen, ignored, preview=preview)}
+    return tuple(rule for rule in rules() if rule.code in on or rule.indispensable)
+
+
 def _weight(rule: Rule, selectors: list[tuple[str, set[str]]]) -> int:
     lengths = [_length(rule, selector) for selector, codes in selectors if rule.code in codes]
     return max(lengths, default=-1)

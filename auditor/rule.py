@@ -179,6 +179,11 @@ class Rule:
         return self.code[:3]
 
     @property
+    def indispensable(self) -> bool:
+        """Return whether it is always on: what it finds keeps a sheet from being read."""
+        return self.family == "SYN" and self.severity is Severity.ERROR
+
+    @property
     def suppressible(self) -> bool:
         """Return whether a comment in a sheet may silence it."""
         return suppressible(self.code)

@@ -23,7 +23,9 @@ from auditor.wording import Wording
 
 _IGNORE: Final = re.compile(r"ignore\s*(?:\[([^\]]*)\])?\s*(.*)")
 # Also as it slips from the fingers: a date that nobody notices would never expire.
-_UNTIL: Final = re.compile(r"(?:^|\s)until\s*(?:[=＝]\s*|[:：]\s*(?=\d))(\S*)", re.IGNORECASE)
+_UNTIL: Final = re.compile(
+    r"(?:^|[\s(（;；,，])until\s*(?:[=＝]\s*|[:：]\s*(?=\d)|\s(?=\d{4}[-./年]))(\S*)", re.IGNORECASE
+)
 _DATE: Final = re.compile(FORMS["date"].pattern)
 _BETWEEN: Final = re.compile("[,，、]")
 COMMENT: Final[Wording] = {

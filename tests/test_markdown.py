@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from auditor.finding import Severity
 from auditor.home import home
 from auditor.wording import Lang
 from tests import reports
+from tests.sheets import CONFLICT
 
 HEADS = ["Severity", "Rule", "Line", "What is wrong", "Printed figures"]
 
@@ -142,3 +144,25 @@ def test_a_figure_stays_in_its_cell(says: str, report: Report, tmp_path: Path) -
     [_, row] = rows(reports.printed(replace(report, **changed), "markdown"))
     assert len(row) == 5
     assert row[-1].count(says) == 4
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ("@octocat", "＠octocat"),
+        ("http://evil.example/x", "http∶//evil.example/x"),
+        ("www.evil.example", "www․evil.example"),
+        ("a@evil.example", "a＠evil.example"),
+        ("3 @ 5: 7", "3 @ 5: 7"),
+    ],
+)
+def test_what_a_sheet_says_is_no_link_and_calls_nobody(
+    tmp_path: Path, place: str, shown: str
+) -> None:
+    sheet = CONFLICT.replace("at: 二1", f'at: "{place}"')
+    report = reports.report_on(str(tmp_path / reports.write(tmp_path, text=sheet)))
+    written = reports.printed(report, "markdown", lang="zh")
+    # In code nothing is live.
+    prose = re.sub("`[^`]*`", "", written)
+    assert shown in prose
+    assert place == shown or place not in prose

@@ -218,6 +218,13 @@ def watched(tmp_path: Path) -> Iterator[tuple[Path, subprocess.Popen[str]]]:
         process.kill()
 
 
+def put(path: Path, text: str) -> None:
+    """Write a file at once: whoever watches it never sees half of it."""
+    new = path.with_suffix(".new")
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
+
+
 def until(process: subprocess.Popen[str], end: str) -> str:
     """Return what a process writes until a line has `end` in it."""
     assert process.stdout is not None
@@ -240,7 +247,7 @@ def test_a_profile_that_is_watched_is_read_again(tmp_path: Path) -> None:
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
     ) as process:  # fmt: skip
         assert "note TXT002" in until(process, "waiting")
-        profile.write_text("severity: {TXT002: warning}\n", encoding="utf-8")
+        put(profile, "severity: {TXT002: warning}\n")
         assert "warning TXT002" in until(process, "waiting")
         process.kill()
 
@@ -255,9 +262,9 @@ def test_watching_goes_on_when_something_is_amiss_for_a_moment(tmp_path: Path) -
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
     ) as process:  # fmt: skip
         assert "note TXT002" in until(process, "waiting")
-        profile.write_text("severity: {TXT002: ", encoding="utf-8")
+        put(profile, "severity: {TXT002: ")
         assert "own.yaml:1: " in until(process, "waiting")
-        profile.write_text("severity: {TXT002: warning}\n", encoding="utf-8")
+        put(profile, "severity: {TXT002: warning}\n")
         assert "warning TXT002" in until(process, "waiting")
         sheet.rename(tmp_path / "b.yaml")
         assert "there is no file" in until(process, "waiting")
@@ -271,10 +278,10 @@ def test_a_watched_folder_is_reported_again_when_something_changes(
 ) -> None:
     folder, process = watched
     assert until(process, "waiting").count("TXT002") == 1
-    (folder / "a.yaml").write_text(CONFLICT.replace("8000", "9000"), encoding="utf-8")
+    put(folder / "a.yaml", CONFLICT.replace("8000", "9000"))
     assert until(process, "waiting") == ""
     other = CONFLICT.replace("plan: a", "plan: b").replace("area: a", "area: b")
-    (folder / "b.yaml").write_text(other, encoding="utf-8")
+    put(folder / "b.yaml", other)
     assert "b.yaml:9:" in until(process, "waiting")
     (folder / "b.yaml").unlink()
     assert until(process, "waiting") == ""

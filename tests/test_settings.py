@@ -280,3 +280,16 @@ def test_other_commands_heed_the_environment_too(
     (folder / "own.toml").write_text('ignore = "SUM,TXT"\n', encoding="utf-8")
     shown = CliRunner().invoke(cli, ["explain", "TXT001", "--lang", "en"], env=environment)
     assert f"\nHere\n{told}" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--select", "TXT"], ["--ignore", "SYN"], ["--select", "ALL", "--ignore", "SYN004"]],
+)
+def test_what_keeps_a_sheet_from_being_read_is_always_told(
+    folder: Path, arguments: list[str]
+) -> None:
+    (folder / "plans" / "a.yaml").write_bytes(CONFLICT.encode("gb18030"))
+    (folder / FILE).write_text('severity = {SYN = "off"}\n', encoding="utf-8")
+    result = run("plans", "--format", "concise", *arguments)
+    assert (result.exit_code, "SYN" in result.stdout) == (1, True)

@@ -103,7 +103,7 @@ def weighed(
     from auditor.finding import Severity
 
     chosen = profile.load(named or profile.DEFAULT)
-    rules = chosen.over(catalogue.select(select, ignore, preview=preview))
+    rules = chosen.over(catalogue.enabled(select, ignore, preview=preview))
     if departures is not None:
         rules = departures.over(rules)
     gate = chosen.fail_on

@@ -45,9 +45,9 @@ def explain(rule: str, format_: str, profile: str | None, lang: Lang, color: str
         found, settings = catalogue.find(rule), here()
         named = profile or settings.values.get("profile") or profiles.DEFAULT
         chosen = settings.values.get("select", ()), settings.values.get("ignore", ())
-        if found not in catalogue.select(*chosen, preview=True):
+        if found not in catalogue.enabled(*chosen, preview=True):
             return found, filled(_LEFT_OUT, path=settings.source("select", "ignore"))
-        if found not in catalogue.select(*chosen, preview=settings.values.get("preview", False)):
+        if found not in catalogue.enabled(*chosen, preview=settings.values.get("preview", False)):
             return found, filled(_PREVIEW, code=found.code)
         departs = settings.departures
         if departs is not None and found.code in departs.severities:

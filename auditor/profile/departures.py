@@ -23,6 +23,10 @@ _SET: Final[Wording] = {
     "en": "on, as {severity}: the profile {profile} sets it so",
     "zh": "已启用，级别 {severity}：由配置 {profile} 设定",
 }
+_ALWAYS: Final[Wording] = {
+    "en": "on, as {severity}: without it a sheet that cannot be read would seem sound",
+    "zh": "始终启用，级别 {severity}：否则无法读取的表单会被当作没有问题",
+}
 _OFF: Final[Wording] = {
     "en": "off: the profile {profile} turns it off",
     "zh": "未启用：配置 {profile} 将其关闭",
@@ -48,7 +52,7 @@ class Profile:
                 options={**rule.options, **self.options.get(rule.code, {})},
             )
             for rule in rules
-            if self.severities.get(rule.code, rule.severity) is not None
+            if rule.indispensable or self.severities.get(rule.code, rule.severity) is not None
         )
 
     def says_of(self, rule: Rule) -> Wording:
@@ -56,6 +60,8 @@ class Profile:
         if rule.code not in self.severities:
             return filled(_AS_IT_IS, severity=rule.severity.word, profile=self.name)
         severity = self.severities[rule.code]
+        if severity is None and rule.indispensable:
+            return filled(_ALWAYS, severity=rule.severity.word)
         if severity is None:
             return filled(_OFF, profile=self.name)
         return filled(_SET, severity=severity.word, profile=self.name)

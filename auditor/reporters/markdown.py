@@ -6,6 +6,7 @@ or stand in code, so that nothing of them is read as Markdown or HTML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, TextIO
@@ -13,13 +14,16 @@ from typing import Final, TextIO
 from auditor.engine import Report
 from auditor.finding import Finding, Spot
 from auditor.obeyed import tamed
-from auditor.reporters import Style, sentences, told
+from auditor.reporters import Style, handbook, sentences, told
 from auditor.reporters.console import SEVERITIES
-from auditor.reporters.handbook import escaped, fence
+from auditor.reporters.handbook import fence
 from auditor.reporters.location import relative
 from auditor.reporters.manual import HELP
 from auditor.wording import Fields, Lang, Wording, listed, quote, say, visible
 
+# What is made a link, or calls a person, without any mark of Markdown; and signs that look alike.
+_LIVE: Final = re.compile(r"@(?=\w)|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_ALIKE: Final = {"@": "＠", ":": "∶", ".": "․"}
 _TITLE: Final = Wording(en="Audit of plan sheets", zh="规划表单检查报告")
 _HEADS: Final = (
     Wording(en="Severity", zh="级别"),
@@ -108,3 +112,8 @@ def _code(text: str) -> str:
     marks = fence(shown)
     blank = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{marks}{blank}{shown}{blank}{marks}"
+
+
+def escaped(text: str) -> str:
+    """Return text with nothing in it that is made a link or calls a person either."""
+    return _LIVE.sub(lambda sign: _ALIKE[sign[0]], handbook.escaped(text))
