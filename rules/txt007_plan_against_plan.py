@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from auditor.compare.heads import HEADS, heads_and_times
 from auditor.compare.quotes import quotes
-from auditor.compare.restate import UNLIKE, Agreement
+from auditor.compare.restate import UNLIKE, Agreement, gap
 from auditor.compare.rollup import Run
 from auditor.facts import base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance
 from auditor.rule import Options, Verdict, held, hit, undecided
-from auditor.wording import quote
+from auditor.wording import Wording, quote
 
 CODE = "TXT007"
 NAME = "plan-against-plan"
@@ -24,6 +24,12 @@ WHY = {
 MESSAGE = {
     "en": "{place} prints {printed} for {area}, {plan} prints {other} ({other_place}): {apart} apart",
     "zh": "{place}所列 {area} 数据为 {printed}，规划 {plan} {other_place}为 {other}，相差 {apart}",
+}
+OPPOSED: Wording = {
+    "en": "{place} prints {printed} for {area}, {plan} prints {other} ({other_place}): one is a floor, "
+    "the other a ceiling",
+    "zh": "{place}所列 {area} 数据为 {printed}，规划 {plan} {other_place}为 {other}，一为下限，一为"
+    "上限",
 }
 HELP = {
     "en": "quote the other plan as it stands, or say which version is meant",
@@ -44,11 +50,13 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             heads = heads_and_times(fact, other)
             yield undecided(fact, HEADS) if heads else held(fact, other)
         else:
-            apart = abs(fact.value - other.value)
+            opposed = each.agreement is Agreement.OPPOSITE
+            apart = gap(fact, other)
             yield hit(
                 fact,
                 other,
-                difference=apart,
+                message=OPPOSED if opposed else None,
+                difference=None if opposed else apart,
                 subject=each.name,
                 place=quote(fact.entry.place),
                 printed=cited(fact),
@@ -96,6 +104,13 @@ BAD = [
         "p.yaml": PROVINCE,
         "c.yaml": COUNTY.replace(
             "150万人, basis: cumulative}", "160万人, basis: cumulative}  # <-"
+        ),
+    },
+    {
+        "indicators.yaml": SHARED,
+        "p.yaml": PROVINCE,
+        "c.yaml": COUNTY.replace(
+            "150万人, basis: cumulative}", "150万人以内, basis: cumulative}  # <-"
         ),
     },
     {

@@ -9,6 +9,7 @@ from auditor.compare.rollup import Run
 from auditor.compare.summary import summarise
 from auditor.facts import Plan
 from auditor.rule import Hit, Undecided
+from auditor.wording import say
 from tests.sheets import plan, stated
 from tests.test_bases import told
 
@@ -184,3 +185,20 @@ def test_what_binds_each_is_a_floor_or_a_ceiling_by_its_bound_or_the_good_direct
     above = stating("top", "", f"binds: each, says: {parent}")
     below = stating("n", "parent: top\n", f"says: {child}")
     assert between("ROL012", above, below) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("own", "quoted", "en"),
+    [
+        ("5%以内", "5%以上", "one is a floor, the other a ceiling"),
+        ("5—5.5%", "5—5.4%", "0.1 percentage points apart"),
+    ],
+)
+def test_a_quote_is_told_by_what_is_wrong_with_it(own: str, quoted: str, en: str) -> None:
+    target = "indicator: share, role: target"
+    plans = sheet("p", f"{target}, says: {own}"), sheet("c", f"{target}, area: p, says: {quoted}")
+    rule = find("TXT007")
+    (hit,) = rule.check(Run(tuple(map(summarise, plans))), rule.options)
+    assert isinstance(hit, Hit)
+    assert say(hit.message or rule.message, "en", hit.fields).endswith(f": {en}")
+    assert bool(hit.difference) is (en[0] == "0")

@@ -63,6 +63,15 @@ def agreement(one: str, other: str, role: str, indicator: str = "people") -> str
         ("5—6", "5—7", "conflict"),
         ("5—6", "4—6", "conflict"),
         ("5—6", "5.2—6.4", "same"),
+        ("5—6", "5.2—6.6", "conflict"),
+        ("5—5.5", "4.5", "conflict"),
+        ("5—5.5", "5.6", "conflict"),
+        ("5—5.5", "5.2", "same"),
+        ("4—6万", "3.5万", "conflict"),
+        ("4—6万", "65000", "conflict"),
+        ("4—6万", "60000", "same"),
+        ("40—60万", "55.0—99.0万", "conflict"),
+        ("40—60万", "400000—600000", "same"),
         ("5人", "5户", "unlike"),
         ("5人", "5人次", "same"),
         ("5个", "5家", "same"),
@@ -86,7 +95,8 @@ def test_two_statements_of_a_target(one: str, other: str, found: str) -> None:
         ("50以上", "超过50", "strictness"),
         ("60以上", "50以上", "same"),
         ("50以上", "60以内", "same"),
-        ("50以上", "50以内", "form"),
+        ("50以上", "50以内", "same"),
+        ("3.8以上", "4以内", "same"),
         ("60以上", "50以内", "opposite"),
     ],
 )
@@ -242,6 +252,26 @@ def test_a_conflict_points_at_the_odd_one_and_tells_how_far_off_it_is() -> None:
     assert [spot.printed for spot in hits[0].spots] == ["1.2万", "1.9万", "19000"]
     assert hits[0].difference == "7000"
     assert hits[0].fields["agreeing"] == {"en": "一3 19000", "zh": "一3 19000"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("5—5.5%", "5—5.4%", "0.1"),
+        ("40—60", "66", "6"),
+        ("40—60", "30", "10"),
+        ("40—60", "55—99", "39"),
+        ("66", "60", "6"),
+    ],
+)
+def test_how_far_a_range_is_off_is_taken_from_the_end_that_is_off(
+    one: str, other: str, apart: str
+) -> None:
+    indicator = "share" if "%" in one else "people"
+    found = stated(*(f"indicator: {indicator}, {TARGET}, says: {says}" for says in (one, other)))
+    (hit,) = map(judged, restatements(found))
+    assert isinstance(hit, Hit)
+    assert hit.difference == apart
 
 
 def test_where_the_two_statements_stand_is_told() -> None:

@@ -1,7 +1,8 @@
 """Whether two printed statements of one quantity agree.
 
 Printed with the same number of decimals at the same scale, or rounded to the same base,
-the numbers must be equal; otherwise the intervals that they were rounded from must meet. A target is
+the numbers must be equal; otherwise the intervals that they were rounded from must meet. Two ranges
+are compared end by end; beside a number, a range is not rounded. A target is
 read in its indicator's good direction, so 〔9000〕 and 9000以上 agree; of results,
 bounds need only leave room for one another.
 """
@@ -81,25 +82,51 @@ def compare(one: Fact, other: Fact) -> Agreement:
     if same and bounds[0] == bounds[1]:
         return Agreement.SAME
     directions = _DIRECTION[bounds[0]], _DIRECTION[bounds[1]]
-    target = one.key.role == "target"
-    if directions[0] * directions[1] < 0 and (target or not one.allowed.meets(other.allowed)):
-        return Agreement.OPPOSITE
+    room = one.key.role != "target" and one.allowed.meets(other.allowed)
+    if directions[0] * directions[1] < 0:
+        return Agreement.SAME if room else Agreement.OPPOSITE
     if same:
         return Agreement.STRICTNESS if directions[0] == directions[1] else Agreement.FORM
-    if not target and any(directions) and one.allowed.meets(other.allowed):
-        return Agreement.SAME
-    return Agreement.CONFLICT
+    return Agreement.SAME if room and any(directions) else Agreement.CONFLICT
 
 
 def _same_number(one: Fact, other: Fact) -> bool:
     a, b = one.figure, other.figure
-    if a.kind == b.kind and not a.approximate and not b.approximate:
-        alike = a.kind == "number" or one.upper == other.upper
-        if alike and one.value == other.value:
-            return True
-        if one.radius == other.radius:
-            return False
-    return one.stated.meets(other.stated)
+    if a.kind != b.kind or a.approximate or b.approximate:
+        return one.stated.meets(other.stated)
+    return all(map(_same_end, _ends(one), _ends(other)))
+
+
+class _End(NamedTuple):
+    """A number, or one end of a range, in base units, and how far rounding may have put it off."""
+
+    value: Fraction
+    radius: Fraction
+
+
+def _ends(fact: Fact) -> tuple[_End, ...]:
+    factor, radius = fact.measure.factor, fact.entry.radius
+    return tuple(
+        _End(number.value * factor, (number.step / 2 if radius is None else radius) * factor)
+        for number in fact.figure.numbers
+    )
+
+
+def _same_end(one: _End, other: _End) -> bool:
+    if one.value == other.value or one.radius == other.radius:
+        return one.value == other.value
+    return abs(one.value - other.value) <= one.radius + other.radius
+
+
+def gap(one: Fact, other: Fact) -> Fraction:
+    """Return how far two statements are apart as printed, in base units.
+
+    Of two ranges the ends that are farther apart count, of a number beside a range the nearer.
+    """
+    low, high = one.value - other.value, one.upper - other.upper
+    if one.figure.kind == other.figure.kind:
+        return max(abs(low), abs(high))
+    return max(one.value - other.upper, other.value - one.upper, Fraction(0))
 
 
 def restatements(plan: Plan) -> tuple[Restatement, ...]:
@@ -187,7 +214,7 @@ def judged(restatement: Restatement) -> Hit | Held:
     if restatement.agreement is not Agreement.CONFLICT:
         return held(restatement.other, restatement.reference)
     reference, other = restatement.reference, restatement.other
-    apart = abs(reference.value - other.value)
+    apart = gap(other, reference)
     told = [quote(f"{fact.entry.place} {fact.entry.says}") for fact in restatement.agreeing]
     return objection(
         restatement,

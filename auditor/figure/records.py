@@ -76,7 +76,7 @@ class Figure(NamedTuple):
         """Return what the number itself may stand for, whatever its bound, in the printed unit.
 
         `radius` replaces half a unit of the last printed digit, the largest error that
-        rounding can have made.
+        rounding can have made. What a range prints are its bounds; they are not rounded.
         """
         first, last = self.numbers[0], self.numbers[-1]
         low = first.value - (first.step / 2 if radius is None else radius)
@@ -91,11 +91,12 @@ class Figure(NamedTuple):
                 return Interval(first.value, first.value + _place(first), False, False)
             case "several":
                 return Interval(first.value, first.value * 10, False, False)
+        if self.kind == "range":
+            return Interval(first.value, last.value, self.ends[0] == "[", self.ends[1] == "]")
         return Interval(low, high)
 
     def allowed(self, radius: Fraction | None = None) -> Interval:
         """Return every amount that the printed statement admits, its bound applied."""
-        stated = self.stated(radius)
         match self.bound:
             case ">=":
                 return Interval(self.value, None)
@@ -105,11 +106,7 @@ class Figure(NamedTuple):
                 return Interval(None, self.numbers[-1].value)
             case "<":
                 return Interval(None, self.numbers[-1].value, high_closed=False)
-        if self.kind == "range" and not self.approximate:
-            # What a range prints are its bounds; they are not rounded.
-            closed = self.ends[0] == "[", self.ends[1] == "]"
-            return Interval(self.value, self.numbers[-1].value, *closed)
-        return stated
+        return self.stated(radius)
 
 
 def _place(number: Number) -> Fraction:
