@@ -14,7 +14,7 @@ from auditor.compare.restate import (
     opposed,
     restatements,
 )
-from auditor.rule import Held, Hit
+from auditor.rule import Held, Hit, Undecided
 from tests.sheets import plan, stated
 
 TARGET = "role: target"
@@ -106,7 +106,15 @@ def test_bounds_of_a_result_need_only_leave_room(one: str, other: str, found: st
 
 @pytest.mark.parametrize(
     ("one", "other", "found"),
-    [("6%以内", "<6%", "strictness"), ("6%", "6个百分点", "unlike"), ("4.5%", "4.5%以内", "form")],
+    [
+        ("6%以内", "<6%", "strictness"),
+        ("6%", "6个百分点", "unlike"),
+        ("4.5%", "4.5%以内", "form"),
+        ("三分之二", "67%", "same"),
+        ("四分之三", "75%", "same"),
+        ("三分之二", "66.0%", "conflict"),
+        ("过半", "50%", "form"),
+    ],
 )
 def test_two_statements_of_a_rate(one: str, other: str, found: str) -> None:
     assert agreement(one, other, TARGET, "share") == found
@@ -272,6 +280,22 @@ def test_how_far_a_range_is_off_is_taken_from_the_end_that_is_off(
     (hit,) = map(judged, restatements(found))
     assert isinstance(hit, Hit)
     assert hit.difference == apart
+
+
+def test_a_number_in_an_unknown_unit_is_undecided() -> None:
+    found = plan(
+        """
+tables:
+  表1:
+    columns: [{head: x, role: target, time: 2025}]
+    rows: [{row: 1, indicator: people, unit: 元宝, cells: [〔5〕]}]
+text:
+  - {at: 一, indicator: people, role: target, says: 5万人}
+"""
+    )
+    (verdict,) = find("TXT001").check(found, {})
+    assert isinstance(verdict, Undecided)
+    assert "its unit is not known" in verdict.reason["en"]
 
 
 def test_where_the_two_statements_stand_is_told() -> None:

@@ -198,6 +198,7 @@ def left_out(plan: Plan) -> tuple[Undecided, ...]:
         for fact in plan.facts
         if fact.key.indicator and fact.figure.numeric and fact.key.period is None
     ]
+    found += [undecided(fact, _NO_UNIT) for fact in plan.facts if fact.figure.kind == "unmeasured"]
     for key, group in plan.quantities.items():
         if not key.basis and key in stated:
             found += [undecided(fact, _NO_BASIS) for fact in group]
@@ -260,6 +261,10 @@ _ONE_IS_WRONG: Final[Wording] = {
 _NO_TIME: Final[Wording] = {
     "en": "the sheet says neither time nor period, so it is compared with nothing",
     "zh": "表单未注明年份或期间，未与其他表述比对",
+}
+_NO_UNIT: Final[Wording] = {
+    "en": "its unit is not known, so it is compared with nothing",
+    "zh": "计量单位不可识别，未与其他表述比对",
 }
 _NO_BASIS: Final[Wording] = {
     "en": "it does not say whether it is yearly or cumulative, other statements do",

@@ -37,7 +37,8 @@ class Number(NamedTuple):
 class Figure(NamedTuple):
     """A number as printed, with all that is printed around it.
 
-    `kind` is number, range, ratio, words or nothing. `numbers` holds one number, the
+    `kind` is number, range, ratio, words or nothing, or unmeasured for a number that stands under
+    an unknown unit. `numbers` holds one number, the
     two ends of a range or the parts of a ratio, scaled but in the printed unit. `unit`
     is a name of the registry, possibly a quotient such as `CNY/person`; empty when none
     is printed. `bound` is one of = >= > <= <; `approximate` is empty, about, near,
@@ -71,6 +72,12 @@ class Figure(NamedTuple):
     def numeric(self) -> bool:
         """Return whether the figure states an amount that can be compared."""
         return self.kind in ("number", "range")
+
+    @property
+    def parts_of_one(self) -> bool:
+        """Return whether every number is a fraction of one without a unit: 三分之二, ¾, 过半."""
+        fractions = all(not number.step and 0 < number.value < 1 for number in self.numbers)
+        return self.numeric and not self.unit and fractions
 
     def stated(self, radius: Fraction | None = None) -> Interval:
         """Return what the number itself may stand for, whatever its bound, in the printed unit.

@@ -67,7 +67,8 @@ def cited(fact: Fact) -> Field:
     name: Wording = {"en": beside, "zh": beside}
     if not beside and factor in unit_words.PREFIXES and fact.measure.dimension:
         name = unit_name(f"{unit_words.PREFIXES[int(factor)]}{fact.base_unit}")
-    if fact.figure.unit or not fact.figure.numeric or not name["en"]:
+    of_one = fact.base_unit == "percent" and fact.figure.parts_of_one
+    if fact.figure.unit or not fact.figure.numeric or not name["en"] or of_one:
         return printed
     return {"en": f"{printed} ({name['en']})", "zh": f"{printed}（{name['zh']}）"}
 
