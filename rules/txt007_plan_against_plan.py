@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from auditor.compare.ends import gap
 from auditor.compare.heads import HEADS, heads_and_times
 from auditor.compare.quotes import quotes
-from auditor.compare.restate import UNLIKE, Agreement, gap
+from auditor.compare.restate import Agreement, agreed, as_compared, why_unlike
 from auditor.compare.rollup import Run
 from auditor.facts import base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance
-from auditor.rule import Options, Verdict, held, hit, undecided
+from auditor.rule import Options, Verdict, hit, undecided
 from auditor.wording import Wording, quote
 
 CODE = "TXT007"
@@ -45,13 +46,14 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
     for each in quotes(run):
         fact, other = each.fact, each.other
         if each.agreement is Agreement.UNLIKE:
-            yield undecided(fact, UNLIKE)
+            yield undecided(fact, why_unlike(fact, other))
         elif not each.agreement.conflicts:
             heads = heads_and_times(fact, other)
-            yield undecided(fact, HEADS) if heads else held(fact, other)
+            yield undecided(fact, HEADS) if heads else agreed(fact, other)
         else:
             opposed = each.agreement is Agreement.OPPOSITE
-            apart = gap(fact, other)
+            compared = as_compared(fact, other)
+            apart = gap(*compared)
             yield hit(
                 fact,
                 other,
@@ -64,7 +66,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
                 plan=quote(other.origin.plan),
                 other=cited(other),
                 other_place=quote(other.entry.place),
-                apart=distance(apart, base_unit(fact, other)),
+                apart=distance(apart, base_unit(*compared)),
             )
 
 

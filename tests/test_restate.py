@@ -7,6 +7,7 @@ import pytest
 from auditor.catalogue import find
 from auditor.compare.restate import (
     Agreement,
+    Restatement,
     compare,
     counted_alike,
     interchangeable,
@@ -118,6 +119,33 @@ def test_bounds_of_a_result_need_only_leave_room(one: str, other: str, found: st
 )
 def test_two_statements_of_a_rate(one: str, other: str, found: str) -> None:
     assert agreement(one, other, TARGET, "share") == found
+
+
+@pytest.mark.parametrize(
+    ("beside", "one", "other", "found"),
+    [
+        ("人", "3.2", "每千人口3.2人", "same"),
+        ("元/人次", "920", "人均920元", "same"),
+        ("册/人", "1.0", "1册", "same"),
+        ("元", "32000", "3.2万元/人", "same"),
+        ("立方米/万元", "18.5", "18.5立方米", "same"),
+        ("元/月", "800", "800元", "same"),
+        ("元/人", "920", "900元", "conflict"),
+        ("元/月", "800", "9600元", "unlike"),
+        ("人", "3.2", "32人/万人", "unlike"),
+        ("元/人", "920", "920元/户", "unlike"),
+        ("元/人", "920", "920户", "unlike"),
+    ],
+)
+def test_what_an_amount_is_per_may_go_unsaid(beside: str, one: str, other: str, found: str) -> None:
+    keys = "indicator: share, role: target, basis: none"
+    first, second = stated(f"{keys}, unit: {beside}, says: {one}", f"{keys}, says: {other}").facts
+    assert compare(first, second) is compare(second, first)
+    assert compare(first, second).value == found
+    verdict = judged(Restatement(first, second, compare(first, second), ()))
+    assert type(verdict) is {"same": Held, "conflict": Hit, "unlike": Undecided}[found]
+    if isinstance(verdict, Held) and verdict.margin is not None:
+        assert verdict.margin().off == 0
 
 
 @pytest.mark.parametrize("agreement", list(Agreement))

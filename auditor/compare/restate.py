@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from auditor import units
+from auditor.compare.ends import gap, same_number
 from auditor.facts import Fact, Plan, base_unit, once
 from auditor.figure.words import units as words
 from auditor.phrases import cited, distance
@@ -73,12 +74,41 @@ def interchangeable(one: str, other: str) -> bool:
     return {one, other} <= words.COUNTERS
 
 
+def unsaid(one: str, other: str) -> bool:
+    """Return whether one of two units lacks only what the other is per, which may go unsaid: 元, 元/人."""
+    first, second = units.counted_in(one), units.counted_in(other)
+    alike = first == second or interchangeable(first, second) or units.comparable(first, second)
+    return bool(first and second) and alike and units.lacks_what_it_is_per(one, other)
+
+
+def as_compared(one: Fact, other: Fact) -> tuple[Fact, Fact]:
+    """Return two statements as they are compared: as printed, where one leaves out what it is per."""
+    if not unsaid(one.unit, other.unit):
+        return one, other
+    return one.counted_in(units.counted_in(one.unit)), other.counted_in(
+        units.counted_in(other.unit)
+    )
+
+
 def compare(one: Fact, other: Fact) -> Agreement:
-    """Return how two statements of one quantity stand to one another."""
+    """Return how two statements of one quantity stand to one another.
+
+    Numbers of which one leaves out what it is per are compared as printed, and in conflict only
+    where that is a plain count: a year and ten thousand people go unsaid as well as a month and
+    a thousand.
+    """
+    if unsaid(one.unit, other.unit):
+        found = _compare(*as_compared(one, other))
+        per = {*one.unit.split("/")[1:]} ^ {*other.unit.split("/")[1:]}
+        return found if per <= words.COUNTED or not found.conflicts else Agreement.UNLIKE
     if not counted_alike(one.unit, other.unit):
         return Agreement.UNLIKE
+    return _compare(one, other)
+
+
+def _compare(one: Fact, other: Fact) -> Agreement:
     bounds = one.figure.bound, other.figure.bound
-    same = _same_number(one, other)
+    same = same_number(one, other)
     if same and bounds[0] == bounds[1]:
         return Agreement.SAME
     directions = _DIRECTION[bounds[0]], _DIRECTION[bounds[1]]
@@ -88,45 +118,6 @@ def compare(one: Fact, other: Fact) -> Agreement:
     if same:
         return Agreement.STRICTNESS if directions[0] == directions[1] else Agreement.FORM
     return Agreement.SAME if room and any(directions) else Agreement.CONFLICT
-
-
-def _same_number(one: Fact, other: Fact) -> bool:
-    a, b = one.figure, other.figure
-    if a.kind != b.kind or a.approximate or b.approximate:
-        return one.stated.meets(other.stated)
-    return all(map(_same_end, _ends(one), _ends(other)))
-
-
-class _End(NamedTuple):
-    """A number, or one end of a range, in base units, and how far rounding may have put it off."""
-
-    value: Fraction
-    radius: Fraction
-
-
-def _ends(fact: Fact) -> tuple[_End, ...]:
-    factor, radius = fact.measure.factor, fact.entry.radius
-    return tuple(
-        _End(number.value * factor, (number.step / 2 if radius is None else radius) * factor)
-        for number in fact.figure.numbers
-    )
-
-
-def _same_end(one: _End, other: _End) -> bool:
-    if one.value == other.value or one.radius == other.radius:
-        return one.value == other.value
-    return abs(one.value - other.value) <= one.radius + other.radius
-
-
-def gap(one: Fact, other: Fact) -> Fraction:
-    """Return how far two statements are apart as printed, in base units.
-
-    Of two ranges the ends that are farther apart count, of a number beside a range the nearer.
-    """
-    low, high = one.value - other.value, one.upper - other.upper
-    if one.figure.kind == other.figure.kind:
-        return max(abs(low), abs(high))
-    return max(one.value - other.upper, other.value - one.upper, Fraction(0))
 
 
 def restatements(plan: Plan) -> tuple[Restatement, ...]:
@@ -202,26 +193,38 @@ def left_out(plan: Plan) -> tuple[Undecided, ...]:
     for key, group in plan.quantities.items():
         if not key.basis and key in stated:
             found += [undecided(fact, _NO_BASIS) for fact in group]
-    found += [
-        undecided(each.other, UNLIKE)
-        for each in restatements(plan)
-        if each.agreement is Agreement.UNLIKE
-    ]
     return tuple(found)
 
 
-def judged(restatement: Restatement) -> Hit | Held:
-    """Return the objection to a statement that cannot be true beside its reference, else that it can."""
-    if restatement.agreement is not Agreement.CONFLICT:
-        return held(restatement.other, restatement.reference)
+def why_unlike(one: Fact, other: Fact) -> Wording:
+    """Return why two statements cannot be compared."""
+    return _UNSAID if unsaid(one.unit, other.unit) else UNLIKE
+
+
+def agreed(one: Fact, other: Fact) -> Held:
+    """Return that two statements state one number, as they are compared."""
+    found = held(*as_compared(one, other))
+    return found._replace(facts=(one, other), unit=found.in_unit)
+
+
+def judged(restatement: Restatement) -> Hit | Held | Undecided:
+    """Return the objection to a statement that cannot be true beside its reference, else that it can.
+
+    Undecided is what cannot be compared.
+    """
     reference, other = restatement.reference, restatement.other
-    apart = gap(other, reference)
+    if restatement.agreement is Agreement.UNLIKE:
+        return undecided(other, why_unlike(other, reference))
+    if restatement.agreement is not Agreement.CONFLICT:
+        return agreed(other, reference)
+    compared = as_compared(other, reference)
+    apart = gap(*compared)
     told = [quote(f"{fact.entry.place} {fact.entry.says}") for fact in restatement.agreeing]
     return objection(
         restatement,
         help=_STANDS_ALONE if told else _ONE_IS_WRONG,
         difference=apart,
-        apart=distance(apart, base_unit(other, reference)),
+        apart=distance(apart, base_unit(*compared)),
         agreeing=listed(told),
     )
 
@@ -269,6 +272,10 @@ _NO_UNIT: Final[Wording] = {
 _NO_BASIS: Final[Wording] = {
     "en": "it does not say whether it is yearly or cumulative, other statements do",
     "zh": "未说明是年度数还是累计数，而其他表述已说明，未作比对",
+}
+_UNSAID: Final[Wording] = {
+    "en": "it or the other statement leaves open what it is per, and the numbers differ",
+    "zh": "本处或另一处未写明按何单位平均，且数字不同，未作判定",
 }
 UNLIKE: Final[Wording] = {
     "en": "its unit cannot be compared with that of the other statements",
