@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from auditor.compare.heads import measured_unlike
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.phrases import cited, unit_name
+from auditor.phrases import cited, printed_unit
 from auditor.rule import Options, Verdict, hit
 from auditor.wording import quote
 
@@ -50,10 +50,10 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
                 *unlike[1:],
                 place=quote(other.entry.place),
                 printed=cited(other),
-                unit=unit_name(other.base_unit),
+                unit=printed_unit(other).wording,
                 other_place=quote(first.entry.place),
                 other=cited(first),
-                other_unit=unit_name(first.base_unit),
+                other_unit=printed_unit(first).wording,
             )
 
 

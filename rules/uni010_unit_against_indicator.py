@@ -13,7 +13,7 @@ from auditor.facts import Fact, Plan
 from auditor.figure import read_unit
 from auditor.figure.words.units import COUNTED
 from auditor.finding import Severity
-from auditor.phrases import unit_name
+from auditor.phrases import printed_unit, unit_in
 from auditor.rule import Options, Verdict, hit
 from auditor.units import comparable, counted_in
 from auditor.wording import quote
@@ -58,8 +58,8 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
                 *group,
                 place=quote(first.entry.place),
                 printed=quote(first.entry.says),
-                unit=unit_name(first.unit),
-                other=unit_name(unit),
+                unit=printed_unit(first).wording,
+                other=unit_in(plan.indicators[key.indicator].unit, unit).wording,
             )
 
 

@@ -17,9 +17,9 @@ from auditor import units
 from auditor.compare.ends import gap, same_number
 from auditor.facts import Fact, Plan, base_unit, once
 from auditor.figure.words import units as words
-from auditor.phrases import cited, distance
+from auditor.phrases import Said, cited, distance
 from auditor.rule import Held, Hit, Undecided, held, hit, undecided
-from auditor.wording import Field, Wording, listed, quote
+from auditor.wording import Wording, listed, quote
 
 _DIRECTION = {">=": 1, ">": 1, "<=": -1, "<": -1, "=": 0}
 
@@ -233,7 +233,7 @@ def objection(
     restatement: Restatement,
     help: Wording | None = None,
     difference: Fraction | None = None,
-    **fields: Field,
+    **fields: Said,
 ) -> Hit:
     """Return an objection to one statement of a quantity, with the statement it is held against."""
     reference, other = restatement.reference, restatement.other
