@@ -13,6 +13,7 @@ from auditor.phrases.numbers import (
 from auditor.phrases.statements import (
     basis_and_unit,
     basis_name,
+    basis_told,
     basis_word,
     brief,
     cited,
@@ -29,6 +30,7 @@ __all__ = [
     "amount",
     "basis_and_unit",
     "basis_name",
+    "basis_told",
     "basis_word",
     "brief",
     "cited",

@@ -107,9 +107,14 @@ def brief(fact: Fact, lang: Lang, unit: Unit | None = None, *, named: bool = Fal
     told += _SHARES.get(unit.name) or (joint + name if name else "")
     moved = _CHANGES.get(fact.key.change)
     told = moved[lang].format(n=told) if moved else told
+    return told + basis_told(fact)[lang]
+
+
+def basis_told(fact: Fact) -> Wording:
+    """Return the basis of a figure as it is told behind it, nothing for a year's own."""
     basis, period = fact.key.basis, fact.key.period
     evident = basis == "annual" and period is not None and period.years == 1
-    return told if evident else told + _BASES[basis][lang]
+    return _BASES["" if evident else basis]
 
 
 def basis_word(basis: str) -> Wording:

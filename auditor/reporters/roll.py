@@ -187,7 +187,7 @@ def remark(each: Share, roll: Roll, lang: Lang) -> str:
     if each.allotted is not None:
         printed = visible(each.allotted.entry.says)
         if each.short:
-            off = few(each.short / printed_unit(each.allotted).factor, lang)
+            off = few(each.short / printed_unit(roll.parent).factor, lang)
             told.append(say(_LACKS, lang, {"printed": printed, "off": off}))
         else:
             told.append(say(_ALLOTTED, lang, {"printed": printed}))

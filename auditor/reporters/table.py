@@ -14,6 +14,7 @@ from rich.text import Text
 
 from auditor.facts import Fact
 from auditor.finding import Finding, Severity
+from auditor.phrases import basis_told
 from auditor.reporters import Style, cells, grid, sentences
 from auditor.reporters.console import SEVERITIES, STYLES, open_console
 from auditor.reporters.grid import indented
@@ -141,7 +142,8 @@ def _below(quantity: Quantity, subject: Subject, lang: Lang) -> list[str]:
     read = cells.read_as(first, subject, lang)
     open_ = cells.is_open(first, subject.kind)
     as_printed = first.measure.factor == cells.told_in(first, subject).factor
-    evident = not any(told) and as_printed and not open_
+    basis = basis_told(first)[lang] and not first.figure.basis
+    evident = not any(told) and as_printed and not (open_ or basis)
     return [] if evident else [part for part in (read, *told) if part]
 
 
