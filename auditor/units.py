@@ -86,7 +86,13 @@ def counted_in(unit: str) -> str:
     return unit.partition("/")[0]
 
 
-def lacks_what_it_is_per(one: str, other: str) -> bool:
+def lacks_per(one: str, other: str) -> bool:
     """Return whether one of two units only leaves out something that the other is per: 元, 元/人."""
     first, second = Counter(one.split("/")[1:]), Counter(other.split("/")[1:])
     return first != second and (first <= second or second <= first)
+
+
+def leaves_open_per(one: str, other: str) -> bool:
+    """Return whether amounts in two units can be compared but for what one of them is per."""
+    first, second = counted_in(one), counted_in(other)
+    return bool(first and second) and lacks_per(one, other) and comparable(first, second)

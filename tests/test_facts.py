@@ -274,10 +274,23 @@ def test_what_stands_under_an_unknown_unit_states_no_amount(unit: str, numeric: 
     assert fact.value == (50_000 if numeric else 0)
 
 
+def test_a_counter_may_have_another_in_brackets_behind_it() -> None:
+    found = only(stated("indicator: people, role: target, says: 5万套（间）"))
+    assert (found.value, found.unit) == (F(50_000), "set")
+
+
 def test_an_unknown_unit_is_told_once_for_a_row() -> None:
     assert kinds(tabled(f"{BASE}\n{GOAL}", "indicator: jobs, unit: 头猪, cells: [1, 2]")) == [
         "unknown-unit"
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "says", "faults"),
+    [("元", "920元/人", []), ("元/人", "920元", []), ("元/人", "920元/户", ["cell-unit"])],
+)
+def test_what_a_cell_is_per_may_go_unsaid(unit: str, says: str, faults: list[str]) -> None:
+    assert kinds(tabled(GOAL, f"indicator: share, unit: {unit}, cells: [{says}]")) == faults
 
 
 def test_a_departing_cell_is_read_as_it_prints() -> None:

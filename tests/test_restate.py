@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from auditor.catalogue import find
@@ -324,6 +326,20 @@ text:
     (verdict,) = find("TXT001").check(found, {})
     assert isinstance(verdict, Undecided)
     assert "its unit is not known" in verdict.reason["en"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "off", "slack"),
+    [("5—6", "5—6", "0", "0"), ("5—6", "5.2—6.4", "0.4", "0.15"), ("5—6", "5—6.4", "0.4", "0")],
+)
+def test_two_ranges_hold_by_rounding_where_their_ends_differ(
+    one: str, other: str, off: str, slack: str
+) -> None:
+    found = stated(*(f"indicator: people, {TARGET}, says: {says}" for says in (one, other)))
+    (verdict,) = map(judged, restatements(found))
+    assert isinstance(verdict, Held)
+    assert verdict.margin is not None
+    assert verdict.margin() == (Fraction(off), Fraction(slack))
 
 
 def test_where_the_two_statements_stand_is_told() -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.facts import Fact
+from auditor.rule import Margin
 
 
 def same_number(one: Fact, other: Fact) -> bool:
@@ -46,3 +47,13 @@ def gap(one: Fact, other: Fact) -> Fraction:
     if one.figure.kind == other.figure.kind:
         return max(abs(low), abs(high))
     return max(one.value - other.upper, other.value - one.upper, Fraction(0))
+
+
+def between_ranges(one: Fact, other: Fact) -> Margin:
+    """Return how near two ranges were to one another, by the end that had the least room."""
+    pairs = [*zip(_ends(one), _ends(other), strict=True)]
+    room = (
+        Fraction(0) if a.radius == b.radius else a.radius + b.radius - abs(a.value - b.value)
+        for a, b in pairs
+    )
+    return Margin(gap(one, other), min(room))

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
+from functools import partial
 from typing import Final, NamedTuple
 
 from auditor import units
-from auditor.compare.ends import gap, same_number
+from auditor.compare.ends import between_ranges, gap, same_number
 from auditor.facts import Fact, Plan, base_unit, once
 from auditor.figure.words import units as words
 from auditor.phrases import Said, cited, distance
@@ -76,9 +77,8 @@ def interchangeable(one: str, other: str) -> bool:
 
 def unsaid(one: str, other: str) -> bool:
     """Return whether one of two units lacks only what the other is per, which may go unsaid: 元, 元/人."""
-    first, second = units.counted_in(one), units.counted_in(other)
-    alike = first == second or interchangeable(first, second) or units.comparable(first, second)
-    return bool(first and second) and alike and units.lacks_what_it_is_per(one, other)
+    things = interchangeable(units.counted_in(one), units.counted_in(other))
+    return units.leaves_open_per(one, other) or (things and units.lacks_per(one, other))
 
 
 def as_compared(one: Fact, other: Fact) -> tuple[Fact, Fact]:
@@ -202,8 +202,11 @@ def why_unlike(one: Fact, other: Fact) -> Wording:
 
 
 def agreed(one: Fact, other: Fact) -> Held:
-    """Return that two statements state one number, as they are compared."""
-    found = held(*as_compared(one, other))
+    """Return that two statements state one number or one range, as they are compared."""
+    compared = as_compared(one, other)
+    found = held(*compared)
+    if all(fact.figure.kind == "range" and not fact.figure.approximate for fact in compared):
+        found = found._replace(margin=partial(between_ranges, *compared))
     return found._replace(facts=(one, other), unit=found.in_unit)
 
 

@@ -182,6 +182,7 @@ def _unit(
     scale, unit = known
     own = figure.numbers[-1].scale
     alike = units.comparable(figure.unit, unit) or {figure.unit, unit} <= COUNTERS
+    alike = alike or units.leaves_open_per(figure.unit, unit)
     if figure.unit and not alike:
         faults.append(_beside("cell-unit", entry, printed))
     elif beside and (own != scale if figure.unit else own > 1 and scale > 1):

@@ -18,7 +18,6 @@ from auditor.figure.parser import Parser
 from auditor.figure.phrasing import YEAR
 from auditor.figure.records import Figure, Number
 from auditor.figure.words import framing
-from auditor.figure.words.units import COUNTERS
 
 LONGEST: Final = 200
 _SEPARATOR: Final = re.compile(r"(?<=[0-9０-９])[.,．，](?=[0-9０-９])")
@@ -123,15 +122,9 @@ def _frame(before: str, after: str) -> _Frame | None:
 
 @lru_cache(maxsize=4096)
 def read_unit(text: str) -> tuple[int, str] | None:
-    """Return scale and unit of a printed unit such as 万人 or 元/人, or None if it is none.
-
-    A counter of things may have another in brackets behind it: 套（间）.
-    """
+    """Return scale and unit of a printed unit such as 万人 or 元/人, or None if it is none."""
     if len(text) > LONGEST:
         return None
     parser = Parser(text, tokens(normal(text)))
     scale, unit = parser.scale(), parser.unit()
-    if unit in COUNTERS and parser.word in framing.MARKS:
-        _, other = parser.bracketed()
-        unit = unit if other in COUNTERS else ""
     return (scale, unit) if unit and not parser.word else None
