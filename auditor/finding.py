@@ -42,7 +42,8 @@ class Spot:
 
     `path`, `mark`: where it stands in the sheet; `place`: where it stands in the
     published document. A spot that is a figure has `printed`, the ends of its
-    interval in base units as decimal strings (empty when unbounded) and `unit`.
+    interval in base units as decimal strings (empty when unbounded) and `unit`; `counted`
+    is the unit that it prints, `word` the Chinese words for that.
     """
 
     path: str
@@ -52,6 +53,8 @@ class Spot:
     low: str = ""
     high: str = ""
     unit: str = ""
+    counted: str = ""
+    word: str = ""
     label: Wording | None = None
     label_fields: Fields = field(default_factory=dict)
 

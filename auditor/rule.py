@@ -19,7 +19,7 @@ from auditor.document import Fault
 from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Mark, Severity, Spot, suppressible
 from auditor.interval import Interval
-from auditor.phrases import amount, heading, reading
+from auditor.phrases import Amount, Said, amount, heading, printed_unit, reading
 from auditor.wording import Field, Fields, Wording
 
 Options = Mapping[str, Any]
@@ -193,6 +193,7 @@ def spot(fact: Fact) -> Spot:
     """Return the place of a fact, labelled with how the auditor reads it."""
     label, fields = reading(fact)
     interval = fact.allowed if fact.figure.numeric else None
+    unit = printed_unit(fact)
     return Spot(
         path=fact.origin.path,
         mark=fact.entry.mark,
@@ -201,6 +202,8 @@ def spot(fact: Fact) -> Spot:
         low="" if interval is None or interval.low is None else amount(interval.low),
         high="" if interval is None or interval.high is None else amount(interval.high),
         unit=fact.base_unit if fact.measure.dimension else "",
+        counted=unit.name,
+        word=unit.word,
         label=label,
         label_fields=fields,
     )
@@ -212,17 +215,21 @@ def hit(
     help: Wording | None = None,
     difference: Fraction | None = None,
     subject: Wording | None = None,
-    **fields: Field,
+    **fields: Said,
 ) -> Hit:
     """Return an objection to printed figures, the one to be looked at first in front.
 
     `difference` is in base units; `subject` the indicator's name, needed only of rules
-    across plans.
+    across plans. Amounts are told in the unit of the first figure that prints one for them.
     """
     first = facts[0]
+    told = {
+        name: field.by(*facts) if isinstance(field, Amount) else field
+        for name, field in fields.items()
+    }
     return Hit(
         spots=tuple(spot(fact) for fact in facts),
-        fields=fields,
+        fields=told,
         about=heading(first),
         indicator=first.key.indicator,
         plan=first.origin.plan,

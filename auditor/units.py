@@ -6,6 +6,7 @@ only. It is asked once for each distinct unit, and computes with fractions.
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -78,3 +79,20 @@ _POWERS: dict[tuple[tuple[str, int], ...], str] = {
 def comparable(one: str, other: str) -> bool:
     """Return whether amounts in the two units can be compared."""
     return measure(one).dimension == measure(other).dimension
+
+
+def counted_in(unit: str) -> str:
+    """Return what an amount in a unit is counted in, without what it is per: of `CNY/person`, CNY."""
+    return unit.partition("/")[0]
+
+
+def lacks_per(one: str, other: str) -> bool:
+    """Return whether one of two units only leaves out something that the other is per: 元, 元/人."""
+    first, second = Counter(one.split("/")[1:]), Counter(other.split("/")[1:])
+    return first != second and (first <= second or second <= first)
+
+
+def leaves_open_per(one: str, other: str) -> bool:
+    """Return whether amounts in two units can be compared but for what one of them is per."""
+    first, second = counted_in(one), counted_in(other)
+    return bool(first and second) and lacks_per(one, other) and comparable(first, second)

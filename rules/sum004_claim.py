@@ -10,7 +10,7 @@ from auditor.compare.claims import is_conversion, outcomes, unreadable
 from auditor.compare.outcome import UNDECIDED
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.phrases import distance, extent, span
+from auditor.phrases import distance, ends, extent
 from auditor.rule import Options, Verdict, hit, undecided_at
 
 CODE = "SUM004"
@@ -52,7 +52,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             difference=outcome.apart,
             formula=outcome.claim.formula,
             left=extent(outcome.left, outcome.unit),
-            right=span(outcome.right),
+            right=ends(outcome.right, outcome.unit),
             apart=distance(outcome.apart, outcome.unit),
         )
 

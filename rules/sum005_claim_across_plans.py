@@ -14,7 +14,7 @@ from auditor.compare.restate import UNLIKE
 from auditor.compare.rollup import Run
 from auditor.compare.summary import Summary
 from auditor.finding import Severity
-from auditor.phrases import distance, extent, span
+from auditor.phrases import distance, ends, extent
 from auditor.rule import Options, Verdict, hit, hit_at, undecided_at
 from auditor.wording import Wording, quote
 
@@ -87,7 +87,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
                         difference=outcome.apart,
                         formula=claim.formula or claim.kind,
                         left=extent(outcome.left, outcome.unit),
-                        right=span(outcome.right),
+                        right=ends(outcome.right, outcome.unit),
                         apart=distance(outcome.apart, outcome.unit),
                     )
 

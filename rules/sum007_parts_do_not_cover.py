@@ -9,7 +9,7 @@ from auditor.compare.bases import on_two_bases
 from auditor.compare.claims import outcomes
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.phrases import distance, extent, span
+from auditor.phrases import distance, ends, extent
 from auditor.rule import Options, Verdict, hit
 
 CODE = "SUM007"
@@ -53,7 +53,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             *parts,
             difference=outcome.apart,
             parts=extent(outcome.left, outcome.unit),
-            whole=span(outcome.right),
+            whole=ends(outcome.right, outcome.unit),
             apart=distance(outcome.apart, outcome.unit),
         )
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from auditor.compare.heads import HEADS, heads_and_times
 from auditor.compare.quotes import quotes
-from auditor.compare.restate import UNLIKE, Agreement, apart
+from auditor.compare.restate import Agreement, agreed, apart, as_compared, why_unlike
 from auditor.compare.rollup import Run
 from auditor.facts import base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance
-from auditor.rule import Options, Verdict, held, hit, undecided
-from auditor.wording import quote
+from auditor.rule import Options, Verdict, hit, undecided
+from auditor.wording import Wording, quote
 
 CODE = "TXT007"
 NAME = "plan-against-plan"
@@ -24,6 +24,12 @@ WHY = {
 MESSAGE = {
     "en": "{place} prints {printed} for {area}, {plan} prints {other} ({other_place}): {apart} apart",
     "zh": "{place}所列 {area} 数据为 {printed}，规划 {plan} {other_place}为 {other}，相差 {apart}",
+}
+OPPOSED: Wording = {
+    "en": "{place} prints {printed} for {area}, {plan} prints {other} ({other_place}): one is a floor, "
+    "the other a ceiling",
+    "zh": "{place}所列 {area} 数据为 {printed}，规划 {plan} {other_place}为 {other}，一为下限，一为"
+    "上限",
 }
 HELP = {
     "en": "quote the other plan as it stands, or say which version is meant",
@@ -39,16 +45,18 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
     for each in quotes(run):
         fact, other = each.fact, each.other
         if each.agreement is Agreement.UNLIKE:
-            yield undecided(fact, UNLIKE)
+            yield undecided(fact, why_unlike(fact, other))
         elif not each.agreement.conflicts:
             heads = heads_and_times(fact, other)
-            yield undecided(fact, HEADS) if heads else held(fact, other)
+            yield undecided(fact, HEADS) if heads else agreed(fact, other)
         else:
+            opposed = each.agreement is Agreement.OPPOSITE
             difference = apart(fact, other)
             yield hit(
                 fact,
                 other,
-                difference=difference,
+                message=OPPOSED if opposed else None,
+                difference=None if opposed else difference,
                 subject=each.name,
                 place=quote(fact.entry.place),
                 printed=cited(fact),
@@ -56,7 +64,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
                 plan=quote(other.origin.plan),
                 other=cited(other),
                 other_place=quote(other.entry.place),
-                apart=distance(difference, base_unit(fact, other)),
+                apart=distance(difference, base_unit(*as_compared(fact, other))),
             )
 
 
@@ -96,6 +104,13 @@ BAD = [
         "p.yaml": PROVINCE,
         "c.yaml": COUNTY.replace(
             "150万人, basis: cumulative}", "160万人, basis: cumulative}  # <-"
+        ),
+    },
+    {
+        "indicators.yaml": SHARED,
+        "p.yaml": PROVINCE,
+        "c.yaml": COUNTY.replace(
+            "150万人, basis: cumulative}", "150万人以内, basis: cumulative}  # <-"
         ),
     },
     {

@@ -1,7 +1,7 @@
 """A unit is one that the auditor knows.
 
 Units that a plan prints are listed in `rules/units.txt` with their spellings; a new one is a
-line there. A figure under an unknown unit is read as a bare number.
+line there. A figure under an unknown unit is compared with nothing.
 """
 
 from collections.abc import Iterator
@@ -15,8 +15,8 @@ NAME = "unknown-unit"
 SEVERITY = Severity.ERROR
 TITLE = {"en": "A unit is not known", "zh": "计量单位不可识别"}
 WHY = {
-    "en": "Figures in an unknown unit can be compared with those of their own kind at best.",
-    "zh": "单位不明的数字无法换算，也难以与其他数字比较。",
+    "en": "Figures in an unknown unit can be compared with nothing, and are left undecided.",
+    "zh": "单位不明的数字无法换算，也无从与其他数字比对，只能列为未能判定。",
 }
 MESSAGE = {
     "en": "the unit “{unit}” is not known",

@@ -1,16 +1,16 @@
 """One quantity is stated in one kind of unit.
 
 人 counts heads and 人次 attendances; a target printed in both has two meanings. The
-counters of things (个, 家, 项, …) stand for one another and are not told apart here.
+counters of things (个, 家, 项, …) stand for one another and are not told apart here; nor is 元
+from 元/人, for what an amount is per often goes without saying.
 """
 
 from collections.abc import Iterator
 
-from auditor import units
-from auditor.compare.restate import interchangeable
+from auditor.compare.heads import measured_unlike
 from auditor.facts import Plan
 from auditor.finding import Severity
-from auditor.phrases import cited, unit_name
+from auditor.phrases import cited, printed_unit
 from auditor.rule import Options, Verdict, hit
 from auditor.wording import quote
 
@@ -41,12 +41,7 @@ WRONG = {
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for group in plan.quantities.values():
         first = group[0]
-        unlike = [
-            fact
-            for fact in group[1:]
-            if fact.unit and first.unit and not units.comparable(fact.unit, first.unit)
-        ]
-        unlike = [fact for fact in unlike if not interchangeable(fact.unit, first.unit)]
+        unlike = [fact for fact in group[1:] if measured_unlike(fact.unit, first.unit)]
         if unlike:
             other = unlike[0]
             yield hit(
@@ -55,10 +50,10 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
                 *unlike[1:],
                 place=quote(other.entry.place),
                 printed=cited(other),
-                unit=unit_name(other.base_unit),
+                unit=printed_unit(other).wording,
                 other_place=quote(first.entry.place),
                 other=cited(first),
-                other_unit=unit_name(first.base_unit),
+                other_unit=printed_unit(first).wording,
             )
 
 
@@ -71,11 +66,14 @@ period: 2021-2025
 indicators:
   transfer: {name: 劳动力输转, kind: flow, unit: 人, better: more}
   bases: {name: 示范基地, kind: stock, unit: 个, better: more}
+  fee: {name: 次均费用, kind: rate, unit: 元/人次, better: less}
 text:
   - {at: 二1, indicator: transfer, role: target, says: 45万人, basis: cumulative}
   - {at: 三1, indicator: transfer, role: target, says: 450000人, basis: cumulative}
   - {at: 二1, indicator: bases, role: target, says: 30个}
   - {at: 三1, indicator: bases, role: target, says: 30家}
+  - {at: 二2, indicator: fee, role: target, says: 920元/人次}
+  - {at: 三2, indicator: fee, role: target, says: 920元}
 """,
 ]
 BAD = [
@@ -94,5 +92,16 @@ tables:
       - {row: 4, indicator: transfer, unit: 万人, cells: [〔45〕]}
 text:
   - {at: 二1, indicator: transfer, role: target, says: 45万人次, basis: cumulative}  # <-
+""",
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  fee: {name: 次均费用, kind: rate, unit: 元/人次, better: less}
+text:
+  - {at: 二2, indicator: fee, role: target, says: 920元/人次}
+  - {at: 三2, indicator: fee, role: target, says: 920元/人}  # <-
 """,
 ]

@@ -10,7 +10,7 @@ from auditor.compare.claims import outcomes
 from auditor.compare.heads import allotted_otherwise
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
-from auditor.phrases import cited, unit_name
+from auditor.phrases import cited, printed_unit
 from auditor.rule import Hit, Options, Verdict, hit
 
 CODE = "UNI005"
@@ -58,8 +58,8 @@ def _told(first: Fact, others: list[Fact]) -> Hit:
         *others,
         one=cited(first),
         other=cited(other),
-        unit=unit_name(first.base_unit),
-        other_unit=unit_name(other.base_unit),
+        unit=printed_unit(first).wording,
+        other_unit=printed_unit(other).wording,
     )
 
 

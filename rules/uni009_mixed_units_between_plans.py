@@ -10,7 +10,7 @@ from auditor.compare.heads import printed_unlike
 from auditor.compare.quotes import quotes
 from auditor.compare.rollup import Run
 from auditor.finding import Severity
-from auditor.phrases import cited, unit_name
+from auditor.phrases import cited, printed_unit
 from auditor.rule import Options, Verdict, hit
 from auditor.wording import quote
 
@@ -54,11 +54,11 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
                 place=quote(fact.entry.place),
                 printed=cited(fact),
                 area=quote(fact.key.area),
-                unit=unit_name(fact.base_unit),
+                unit=printed_unit(fact).wording,
                 plan=quote(other.origin.plan),
                 other=cited(other),
                 other_place=quote(other.entry.place),
-                other_unit=unit_name(other.base_unit),
+                other_unit=printed_unit(other).wording,
             )
 
 

@@ -8,13 +8,14 @@ the indicator. What an amount is per (元/人, 吨/日) often goes without sayin
 
 from collections.abc import Iterator, Sequence
 
+from auditor.compare.heads import measured_unlike
 from auditor.facts import Fact, Plan
 from auditor.figure import read_unit
 from auditor.figure.words.units import COUNTED
 from auditor.finding import Severity
-from auditor.phrases import unit_name
+from auditor.phrases import printed_unit, unit_in
 from auditor.rule import Options, Verdict, hit
-from auditor.units import comparable
+from auditor.units import comparable, counted_in
 from auditor.wording import quote
 
 CODE = "UNI010"
@@ -52,13 +53,13 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if known is None or key.change or not first.unit or not _at_one(group):
             continue
         unit = known[1]
-        if not _alike(_numerator(first.unit), _numerator(unit)):
+        if not _alike(counted_in(first.unit), counted_in(unit)):
             yield hit(
                 *group,
                 place=quote(first.entry.place),
                 printed=quote(first.entry.says),
-                unit=unit_name(first.unit),
-                other=unit_name(unit),
+                unit=printed_unit(first).wording,
+                other=unit_in(plan.indicators[key.indicator].unit, unit).wording,
             )
 
 
@@ -66,13 +67,9 @@ def _alike(one: str, other: str) -> bool:
     return comparable(one, other) or any({one, other} <= words for words in ALIKE)
 
 
-def _numerator(unit: str) -> str:
-    return unit.partition("/")[0]
-
-
 def _at_one(group: Sequence[Fact]) -> bool:
-    """Return whether all statements of a quantity are in units that can be compared."""
-    return all(comparable(fact.unit, group[0].unit) for fact in group)
+    """Return whether all statements of a quantity are in units that can stand for one another."""
+    return not any(measured_unlike(fact.unit, group[0].unit) for fact in group)
 
 
 GOOD = [

@@ -550,3 +550,10 @@ def test_a_plan_may_name_itself() -> None:
 )
 def test_one_amount_in_two_units_is_a_conversion(formula: str, says: str, conversion: bool) -> None:
     assert is_conversion(judged(formula, says)) is conversion
+
+
+@pytest.mark.parametrize(
+    ("printed", "holds"), [("4.6", False), ("4.9", False), ("5.0", True), ("6.4", False)]
+)
+def test_the_ends_of_a_range_are_not_rounded(printed: str, holds: bool) -> None:
+    assert judged("a = b", f"a: 5—6; b: {printed}", "target").holds is holds

@@ -325,10 +325,54 @@ def test_a_cell_that_departs_from_its_row_is_told(row: str, kind: str) -> None:
     assert kinds(tabled(GOAL, f"indicator: jobs, {row}")) == [kind]
 
 
+@pytest.mark.parametrize(
+    ("unit", "says", "value", "low", "high"),
+    [
+        ('"%"', "三分之二", "200/3", "200/3", "200/3"),
+        ('"%"', "three quarters", "75", "75", "75"),
+        ('"%"', "75000/10万", "75", "75", "75"),
+        ('"%"', "二分之一至三分之二", "50", "50", "200/3"),
+        ('"%"', "0.5", "0.5", "0.45", "0.55"),
+        ('"%"', "2½", "2.5", "2.5", "2.5"),
+        ("‰", "四分之三", "75", "75", "75"),
+        ("人", "三分之二", "2/3", "2/3", "2/3"),
+    ],
+)
+def test_a_fraction_under_per_cent_is_that_part_of_one(
+    unit: str, says: str, value: str, low: str, high: str
+) -> None:
+    found = only(stated(f"indicator: share, role: target, unit: {unit}, says: {says}"))
+    assert found.value == F(value)
+    assert found.stated == Interval(F(low), F(high))
+
+
+@pytest.mark.parametrize(
+    ("unit", "numeric"), [("头猪", False), ("万套（间）", True), ("万套(户)", False)]
+)
+def test_what_stands_under_an_unknown_unit_states_no_amount(unit: str, numeric: bool) -> None:
+    found = tabled(GOAL, f"indicator: people, unit: {unit}, cells: [5]")
+    (fact,) = found.facts
+    assert fact.figure.numeric is bool(found.quantities) is numeric
+    assert fact.value == (50_000 if numeric else 0)
+
+
+def test_a_counter_may_have_another_in_brackets_behind_it() -> None:
+    found = only(stated("indicator: people, role: target, says: 5万套（间）"))
+    assert (found.value, found.unit) == (F(50_000), "set")
+
+
 def test_an_unknown_unit_is_told_once_for_a_row() -> None:
     assert kinds(tabled(f"{BASE}\n{GOAL}", "indicator: jobs, unit: 头猪, cells: [1, 2]")) == [
         "unknown-unit"
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "says", "faults"),
+    [("元", "920元/人", []), ("元/人", "920元", []), ("元/人", "920元/户", ["cell-unit"])],
+)
+def test_what_a_cell_is_per_may_go_unsaid(unit: str, says: str, faults: list[str]) -> None:
+    assert kinds(tabled(GOAL, f"indicator: share, unit: {unit}, cells: [{says}]")) == faults
 
 
 def test_a_departing_cell_is_read_as_it_prints() -> None:

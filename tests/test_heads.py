@@ -9,6 +9,7 @@ from auditor.compare.rollup import Run
 from auditor.compare.summary import summarise
 from auditor.facts import Plan
 from auditor.rule import Hit, Undecided
+from auditor.wording import say
 from tests.sheets import plan, stated
 from tests.test_bases import told
 
@@ -218,3 +219,20 @@ def test_a_plan_that_broke_off_may_have_any_id() -> None:
     assert between("SUM005", own, sheet("c", "id: a, says: 10人", rest="x: [\n")) == ["undecided"]
     one, other = sheet("c", "id: a, says: 10人"), sheet("c", "id: zz, says: 10人")
     assert between("SUM005", own, one, other) == ["undecided"]
+
+
+@pytest.mark.parametrize(
+    ("own", "quoted", "en"),
+    [
+        ("5%以内", "5%以上", "one is a floor, the other a ceiling"),
+        ("5—5.5%", "5—5.4%", "0.1 percentage points apart"),
+    ],
+)
+def test_a_quote_is_told_by_what_is_wrong_with_it(own: str, quoted: str, en: str) -> None:
+    target = "indicator: share, role: target"
+    plans = sheet("p", f"{target}, says: {own}"), sheet("c", f"{target}, area: p, says: {quoted}")
+    rule = find("TXT007")
+    (hit,) = rule.check(Run(tuple(map(summarise, plans))), rule.options)
+    assert isinstance(hit, Hit)
+    assert say(hit.message or rule.message, "en", hit.fields).endswith(f": {en}")
+    assert bool(hit.difference) is (en[0] == "0")

@@ -76,6 +76,48 @@ def test_two_places_that_differ_in_scale() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "en", "zh", "label"),
+    [
+        ("35微克/立方米", "33微克/立方米", "2 micrograms/cubic meter", "2 微克/立方米", "33"),
+        ("79岁", "78.2岁", "0.8 years", "0.8 岁", "78.2"),
+        ("80岁", "79岁", "1 year", "1 岁", "79"),
+        ("150万亩", "152.3万亩", "23 000 mu of land", "2.3万亩", "1 523 000"),
+        ("7500公里", "2397公里", "5103 kilometers", "5103 公里", "2397"),
+        ("3000平方米", "3亩", "1.5 mu of land", "1.5 亩", "3"),
+        ("3100张", "3200张", "100 items", "100 张", "3200"),
+        ("3100册", "3200册", "100 items", "100 册", "3200"),
+        ("5000件", "7000件", "2000 items", "2000 件", "7000"),
+        ("319天", "321天", "2 days", "2 天", "321"),
+        ("5万吨/日", "6万吨/日", "10 000 tonnes/day", "1万吨/日", "60 000"),
+        ("35‰", "36‰", "0.1 percentage points", "0.1 个百分点", "36‰"),
+        ("22145人", "22146人", "1 person", "1 人", "22 146"),
+    ],
+)
+def test_amounts_are_told_in_the_unit_of_the_figure_named_first(
+    one: str, other: str, en: str, zh: str, label: str
+) -> None:
+    keys = "indicator: people, role: target"
+    found = stated(f"{keys}, says: {one}", f"{keys}, says: {other}")
+    assert told("TXT002", found) == (
+        f"一2 prints {other}, 一1 prints {one}: {en} apart",
+        f"一2为 {other}，一1为 {one}，相差 {zh}",
+    )
+    (hit,) = (each for each in find("TXT002").check(found, {}) if isinstance(each, Hit))
+    assert str(hit.spots[0].label_fields["n"]).replace("\u202f", " ") == label
+
+
+def test_both_sides_of_a_sum_are_told_in_one_unit() -> None:
+    found = plan(
+        "text:\n  - {at: 一, id: all, says: 9万亩}\n  - {at: 一, id: a, says: 2.0万亩}\n"
+        "  - {at: 一, id: b, says: 3.0万亩}\nclaims:\n  - {at: 一, whole: all, parts: [a, b]}\n"
+    )
+    assert told("SUM001", found)[0] == (
+        "the parts add up to [49 000, 51 000] mu of land, the whole is [85 000, 95 000]: "
+        "34 000 mu of land apart beyond rounding"
+    )
+
+
 def test_a_range_is_not_said_to_be_where_its_end_is() -> None:
     keys = "indicator: share, role: target"
     found = stated(f"{keys}, says: 5.5%", f"{keys}, says: 5—5.5%")

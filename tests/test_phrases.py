@@ -156,16 +156,16 @@ def test_a_heading_tells_scope_role_and_period(keys: str, en: str, zh: str) -> N
         ("percentage_point", "percentage points", "个百分点"),
         ("mu_of_land", "mu of land", "亩"),
         ("USD", "USD", "美元"),
-        ("microgram/cubic_meter", "microgram/cubic meter", "微克/立方米"),
-        ("case/ten_thousand_population", "case/10\u202f000 population", "件/万人口"),
-        ("case/hundred_thousand_population", "case/100\u202f000 population", "件/十万人口"),
+        ("microgram/cubic_meter", "micrograms/cubic meter", "微克/立方米"),
+        ("case/ten_thousand_population", "items/10\u202f000 population", "件/万人口"),
+        ("case/hundred_thousand_population", "items/100\u202f000 population", "件/十万人口"),
         ("hundred_million_CNY", "100\u202f000\u202f000 CNY", "亿元"),
         ("meter**2/kilogram", "m²/kilogram", "平方米/公斤"),
-        ("kilogram/meter**3", "kilogram/cubic meter", "公斤/立方米"),
+        ("kilogram/meter**3", "kilograms/cubic meter", "公斤/立方米"),
         ("person/meter**2", "persons/m²", "人/平方米"),
         ("CNY/person", "CNY/person", "元/人"),
-        ("hour*kilowatt", "kilowatt hour", "千瓦时"),
-        ("hour*kilowatt/person", "kilowatt hour/person", "千瓦时/人"),
+        ("hour*kilowatt", "kilowatt hours", "千瓦时"),
+        ("hour*kilowatt/person", "kilowatt hours/person", "千瓦时/人"),
     ],
 )
 def test_a_unit_has_a_name_for_readers(unit: str, en: str, zh: str) -> None:
@@ -201,13 +201,16 @@ def test_a_large_number_is_told_in_one_short_word(value: int | Fraction, en: str
     ],
 )
 def test_a_quantity_is_told_in_its_unit(value: Fraction, unit: str, en: str, zh: str) -> None:
-    assert quantity(value, unit) == {"en": en, "zh": zh}
+    assert quantity(value, unit).told() == {"en": en, "zh": zh}
 
 
 def test_per_cent_are_percentage_points_apart() -> None:
-    assert distance(F(1), "percent") == {"en": "1 percentage point", "zh": "1 个百分点"}
-    assert distance(F(1, 2), "percent") == {"en": "0.5 percentage points", "zh": "0.5 个百分点"}
-    assert distance(F(2800), "person") == quantity(F(2800), "person")
+    assert distance(F(1), "percent").told() == {"en": "1 percentage point", "zh": "1 个百分点"}
+    assert distance(F(1, 2), "percent").told() == {
+        "en": "0.5 percentage points",
+        "zh": "0.5 个百分点",
+    }
+    assert distance(F(2800), "person").told() == quantity(F(2800), "person").told()
 
 
 @pytest.mark.parametrize(
@@ -220,7 +223,7 @@ def test_per_cent_are_percentage_points_apart() -> None:
     ],
 )
 def test_an_extent_is_told_in_its_unit(interval: Interval, unit: str, en: str, zh: str) -> None:
-    assert extent(interval, unit) == {"en": en, "zh": zh}
+    assert extent(interval, unit).told() == {"en": en, "zh": zh}
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from auditor.catalogue import find
 from auditor.compare.restate import (
     Agreement,
+    Restatement,
     compare,
     counted_alike,
     interchangeable,
@@ -15,7 +18,7 @@ from auditor.compare.restate import (
     restatements,
 )
 from auditor.compare.uncompared import left_out
-from auditor.rule import Held, Hit
+from auditor.rule import Held, Hit, Undecided
 from tests.sheets import plan, stated
 
 TARGET = "role: target"
@@ -64,6 +67,15 @@ def agreement(one: str, other: str, role: str, indicator: str = "people") -> str
         ("5—6", "5—7", "conflict"),
         ("5—6", "4—6", "conflict"),
         ("5—6", "5.2—6.4", "same"),
+        ("5—6", "5.2—6.6", "conflict"),
+        ("5—5.5", "4.5", "conflict"),
+        ("5—5.5", "5.6", "conflict"),
+        ("5—5.5", "5.2", "same"),
+        ("4—6万", "3.5万", "conflict"),
+        ("4—6万", "65000", "conflict"),
+        ("4—6万", "60000", "same"),
+        ("40—60万", "55.0—99.0万", "conflict"),
+        ("40—60万", "400000—600000", "same"),
         ("5人", "5户", "unlike"),
         ("5人", "5人次", "same"),
         ("5个", "5家", "same"),
@@ -87,7 +99,8 @@ def test_two_statements_of_a_target(one: str, other: str, found: str) -> None:
         ("50以上", "超过50", "strictness"),
         ("60以上", "50以上", "same"),
         ("50以上", "60以内", "same"),
-        ("50以上", "50以内", "form"),
+        ("50以上", "50以内", "same"),
+        ("3.8以上", "4以内", "same"),
         ("60以上", "50以内", "opposite"),
     ],
 )
@@ -97,10 +110,45 @@ def test_bounds_of_a_result_need_only_leave_room(one: str, other: str, found: st
 
 @pytest.mark.parametrize(
     ("one", "other", "found"),
-    [("6%以内", "<6%", "strictness"), ("6%", "6个百分点", "unlike"), ("4.5%", "4.5%以内", "form")],
+    [
+        ("6%以内", "<6%", "strictness"),
+        ("6%", "6个百分点", "unlike"),
+        ("4.5%", "4.5%以内", "form"),
+        ("三分之二", "67%", "same"),
+        ("四分之三", "75%", "same"),
+        ("三分之二", "66.0%", "conflict"),
+        ("过半", "50%", "form"),
+    ],
 )
 def test_two_statements_of_a_rate(one: str, other: str, found: str) -> None:
     assert agreement(one, other, TARGET, "share") == found
+
+
+@pytest.mark.parametrize(
+    ("beside", "one", "other", "found"),
+    [
+        ("人", "3.2", "每千人口3.2人", "same"),
+        ("元/人次", "920", "人均920元", "same"),
+        ("册/人", "1.0", "1册", "same"),
+        ("元", "32000", "3.2万元/人", "same"),
+        ("立方米/万元", "18.5", "18.5立方米", "same"),
+        ("元/月", "800", "800元", "same"),
+        ("元/人", "920", "900元", "conflict"),
+        ("元/月", "800", "9600元", "unlike"),
+        ("人", "3.2", "32人/万人", "unlike"),
+        ("元/人", "920", "920元/户", "unlike"),
+        ("元/人", "920", "920户", "unlike"),
+    ],
+)
+def test_what_an_amount_is_per_may_go_unsaid(beside: str, one: str, other: str, found: str) -> None:
+    keys = "indicator: share, role: target, basis: none"
+    first, second = stated(f"{keys}, unit: {beside}, says: {one}", f"{keys}, says: {other}").facts
+    assert compare(first, second) is compare(second, first)
+    assert compare(first, second).value == found
+    verdict = judged(Restatement(first, second, compare(first, second), ()))
+    assert type(verdict) is {"same": Held, "conflict": Hit, "unlike": Undecided}[found]
+    if isinstance(verdict, Held) and verdict.margin is not None:
+        assert verdict.margin().off == 0
 
 
 @pytest.mark.parametrize("agreement", list(Agreement))
@@ -366,11 +414,6 @@ def test_how_far_ratios_are_apart_is_that_of_their_parts() -> None:
             ["应保尽保"],
             "no amount",
         ),
-        (
-            ("share, role: target, says: 57∶43", "share, role: target, says: 57∶16∶27"),
-            ["57∶16∶27"],
-            "its parts",
-        ),
         (("share, role: target, says: 应保尽保",), [], ""),
     ],
 )  # fmt: skip
@@ -408,6 +451,56 @@ def test_a_conflict_points_at_the_odd_one_and_tells_how_far_off_it_is() -> None:
     assert hits[0].fields["agreeing"] == {"en": "一3 19000", "zh": "一3 19000"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("5—5.5%", "5—5.4%", "0.1"),
+        ("40—60", "66", "6"),
+        ("40—60", "30", "10"),
+        ("40—60", "55—99", "39"),
+        ("66", "60", "6"),
+    ],
+)
+def test_how_far_a_range_is_off_is_taken_from_the_end_that_is_off(
+    one: str, other: str, apart: str
+) -> None:
+    indicator = "share" if "%" in one else "people"
+    found = stated(*(f"indicator: {indicator}, {TARGET}, says: {says}" for says in (one, other)))
+    (hit,) = map(judged, restatements(found))
+    assert isinstance(hit, Hit)
+    assert hit.difference == apart
+
+
+def test_a_number_in_an_unknown_unit_is_undecided() -> None:
+    found = plan(
+        """
+tables:
+  表1:
+    columns: [{head: x, role: target, time: 2025}]
+    rows: [{row: 1, indicator: people, unit: 元宝, cells: [〔5〕]}]
+text:
+  - {at: 一, indicator: people, role: target, says: 5万人}
+"""
+    )
+    (verdict,) = find("TXT001").check(found, {})
+    assert isinstance(verdict, Undecided)
+    assert "its unit is not known" in verdict.reason["en"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "off", "slack"),
+    [("5—6", "5—6", "0", "0"), ("5—6", "5.2—6.4", "0.4", "0.15"), ("5—6", "5—6.4", "0.4", "0")],
+)
+def test_two_ranges_hold_by_rounding_where_their_ends_differ(
+    one: str, other: str, off: str, slack: str
+) -> None:
+    found = stated(*(f"indicator: people, {TARGET}, says: {says}" for says in (one, other)))
+    (verdict,) = map(judged, restatements(found))
+    assert isinstance(verdict, Held)
+    assert verdict.margin is not None
+    assert verdict.margin() == (Fraction(off), Fraction(slack))
+
+
 def test_where_the_two_statements_stand_is_told() -> None:
     found = plan(
         """
@@ -428,3 +521,11 @@ def test_what_a_coarse_figure_agrees_with_is_held_against_itself_too() -> None:
     )
     conflicts = [each for each in restatements(found) if each.agreement.conflicts]
     assert [(e.reference.entry.says, e.other.entry.says) for e in conflicts] == [("22145", "21950")]
+
+
+def test_ratios_of_unlike_numbers_of_parts_are_undecided() -> None:
+    target = "indicator: share, role: target"
+    found = stated(f"{target}, says: 57∶43", f"{target}, says: 57∶16∶27")
+    (each,) = (judged(each) for each in restatements(found))
+    assert isinstance(each, Undecided)
+    assert each.reason["en"] == "its parts are not those of the other ratio"

@@ -220,6 +220,56 @@ def test_the_table_at_eighty_columns(tmp_path: Path) -> None:
     assert "\nFigures of no indicator\n    lone  100户以上  七\n" in rest
 
 
+MEASURED = """
+  air: {name: PM2.5, kind: rate, unit: 微克/立方米, better: less}
+  life: {name: 预期寿命, kind: stock, unit: 岁, better: more}
+  water: {name: 污水处理能力, kind: stock, unit: 万吨/日, better: more}
+  books: {name: 藏书, kind: stock, unit: 万册, better: more}
+  land: {name: 林地, kind: stock, unit: 公顷, better: more}
+text:
+  - {at: 一, indicator: air, role: baseline, time: 2020, says: 33}
+  - {at: 一, indicator: air, role: target, says: 31.5}
+  - {at: 一, indicator: life, role: target, says: 78.2岁}
+  - {at: 一, indicator: water, role: target, says: 5}
+  - {at: 一, indicator: books, role: target, says: 4040万册}
+  - {at: 一, indicator: land, role: target, says: 30万亩}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("en", ["micrograms/cubic meter", "31.5 2020: −1.5", "years", "78.2", "tonnes/day", "50 000",
+                "items", "40.4m", "hectares", "20 000"]),
+        ("zh", ["微克/立方米", "31.5 2020: −1.5", "岁", "78.2", "吨/日", "5万", "册", "4040万", "公顷",
+                "2万"]),
+    ],
+)  # fmt: skip
+def test_amounts_are_shown_in_the_unit_of_the_indicator(
+    tmp_path: Path, lang: Lang, lines: list[str]
+) -> None:
+    shown = " ".join(drawn(seen(tmp_path, MEASURED), lang, 120).replace("\u202f", " ").split())
+    for line in lines:
+        assert f" {line} " in shown
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("period: 2016-2020, basis: average, says: 4.5万人", "45 000 a year on average"),
+        ("period: 2016-2020, basis: annual, says: 4.5万人", "45 000 a year"),
+        ("period: 2016-2020, says: 年均4.5万人", ""),
+        ("time: 2020, basis: annual, says: 4.5万人", ""),
+    ],
+)
+def test_a_basis_that_is_not_printed_is_told_at_any_width(
+    tmp_path: Path, keys: str, told: str
+) -> None:
+    text = f"text:\n  - {{at: 一, indicator: jobs, role: actual, {keys}}}\n"
+    lines = drawn(seen(tmp_path, text)).replace("\u202f", " ").split("\n")
+    assert [line.strip() for line in lines if "45 000" in line] == ([told] if told else [])
+
+
 def test_the_table_at_a_hundred_and_twenty_columns(tmp_path: Path) -> None:
     lines = drawn(seen(tmp_path, SHEET), "zh", 120).replace("\u202f", " ").split("\n")
     (heads,) = (line.split() for line in lines if "原文数字" in line)

@@ -415,3 +415,25 @@ def test_the_same_plans_give_the_same_bytes_whatever_the_hash_seed() -> None:
     for command in (["tree", PLANS], ["show", f"{PLANS}/tongwei.yaml"]):
         runs = {auditor(*command, PYTHONHASHSEED=seed).stdout for seed in "127"}
         assert len(runs) == 1
+
+
+def test_amounts_are_told_in_the_unit_of_the_parent_s_target(tmp_path: Path) -> None:
+    goal = "indicator: people, role: target"
+    found = grown(
+        tmp_path,
+        top=f"children: complete -- {goal}, says: 4040万册",
+        north=f"parent: top -- {goal}, says: 4000万册",
+        south=f"parent: top -- {goal}, says: 30万册",
+    )
+    shown = drawn(found, "zh")
+    assert "4040万册" in shown
+    assert "合计比上级目标少 10万" in shown
+    assert "copy" not in drawn(found)
+    areas = grown(
+        tmp_path,
+        top=f"children: complete -- {goal}, says: 30万亩",
+        north=f"parent: top -- {goal}, says: 10万亩",
+        south=f"parent: top -- {goal}, says: 10万亩",
+    )
+    assert "100\u202f000 short of the parent's" in drawn(areas)
+    assert "300\u202f000 mu of land" in drawn(areas)

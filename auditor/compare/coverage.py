@@ -69,7 +69,7 @@ def uncovered(plan: Plan) -> Iterator[Printed]:
 
 def _amounts(figure: Figure) -> tuple[object, ...]:
     """Return what a figure states, however its digits are grouped."""
-    return figure.kind, *((number.value, number.step) for number in figure.numbers)
+    return figure.kind == "ratio", *((number.value, number.step) for number in figure.numbers)
 
 
 def _core(printed: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor import units
-from auditor.compare.restate import interchangeable, prints_unit
+from auditor.compare.restate import interchangeable, prints_unit, unsaid
 from auditor.facts import Fact, Plan
 from auditor.figure.words.units import HEADCOUNTS
 from auditor.interval import Interval
@@ -34,14 +34,18 @@ def more_heads(one: Fact, in_one: Interval, in_other: Interval) -> bool:
     return more.low is not None and more.low > 0
 
 
+def measured_unlike(one: str, other: str) -> bool:
+    """Return whether two units cannot stand for one another; what an amount is per may go unsaid."""
+    alike = interchangeable(one, other) or unsaid(one, other) or units.comparable(one, other)
+    return bool(one and other) and not alike
+
+
 def printed_unlike(one: Fact, other: Fact) -> bool:
     """Return whether two statements print units that cannot stand for one another.
 
     A unit that is only the indicator's is not printed.
     """
-    if not prints_unit(one) or not prints_unit(other):
-        return False
-    return not (units.comparable(one.unit, other.unit) or interchangeable(one.unit, other.unit))
+    return prints_unit(one) and prints_unit(other) and measured_unlike(one.unit, other.unit)
 
 
 def allotted_otherwise(plan: Plan) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:

@@ -1,7 +1,8 @@
 """Whether two printed statements of one quantity agree.
 
 Printed with the same number of decimals at the same scale, or rounded to the same base,
-the numbers must be equal; otherwise the intervals that they were rounded from must meet. A target is
+the numbers must be equal; otherwise the intervals that they were rounded from must meet. Two ranges
+are compared end by end; beside a number, a range is not rounded. A target is
 read in its indicator's good direction, so 〔9000〕 and 9000以上 agree; of results,
 bounds need only leave room for one another.
 """
@@ -10,20 +11,19 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
+from functools import partial
 from typing import Final, NamedTuple
 
 from auditor import units
+from auditor.compare.ends import between_ranges, directed, gap, same_number
 from auditor.facts import Fact, Plan, base_unit, once
 from auditor.figure import Figure
 from auditor.figure.words import units as words
-from auditor.phrases import cited, distance
-from auditor.rule import Held, Hit, held, hit
-from auditor.wording import Field, Wording, listed, quote
+from auditor.phrases import Said, cited, distance
+from auditor.rule import Held, Hit, Undecided, held, hit, undecided
+from auditor.wording import Wording, listed, quote
 
 _DIRECTION = {">=": 1, ">": 1, "<=": -1, "<": -1, "=": 0}
-_TURNED: Final = {
-    "=": "=", ">=": "<=", ">": "<", "<=": ">=", "<": ">", "[": "]", "]": "[", "(": ")", ")": "(",
-}  # fmt: skip
 
 
 class Agreement(Enum):
@@ -81,26 +81,53 @@ def interchangeable(one: str, other: str) -> bool:
     return {one, other} <= words.COUNTERS
 
 
+def unsaid(one: str, other: str) -> bool:
+    """Return whether one of two units lacks only what the other is per, which may go unsaid: 元, 元/人."""
+    things = interchangeable(units.counted_in(one), units.counted_in(other))
+    return units.leaves_open_per(one, other) or (things and units.lacks_per(one, other))
+
+
+def as_compared(one: Fact, other: Fact) -> tuple[Fact, Fact]:
+    """Return two statements as they are compared: as printed, where one leaves out what it is per.
+
+    Changes are compared with their directions.
+    """
+    if unsaid(one.unit, other.unit):
+        one, other = (fact.counted_in(units.counted_in(fact.unit)) for fact in (one, other))
+    return directed(one, other)
+
+
 def compare(one: Fact, other: Fact) -> Agreement:
-    """Return how two statements of one quantity stand to one another."""
+    """Return how two statements of one quantity stand to one another.
+
+    Numbers of which one leaves out what it is per are compared as printed, and in conflict only
+    where that is a plain count: a year and ten thousand people go unsaid as well as a month and
+    a thousand.
+    """
     if not (one.figure.numeric and other.figure.numeric):
         return _compare_ratios(one.figure, other.figure)
+    if unsaid(one.unit, other.unit):
+        found = _compare(*as_compared(one, other))
+        per = {*one.unit.split("/")[1:]} ^ {*other.unit.split("/")[1:]}
+        return found if per <= words.COUNTED or not found.conflicts else Agreement.UNLIKE
     if not counted_alike(one.unit, other.unit):
         return Agreement.UNLIKE
-    one, other = _directed(one, other)
+    return _compare(one, other)
+
+
+def _compare(one: Fact, other: Fact) -> Agreement:
+    one, other = directed(one, other)
     bounds = one.figure.bound, other.figure.bound
-    same = _same_number(one, other)
+    same = same_number(one, other)
     if same and bounds[0] == bounds[1]:
         return Agreement.SAME
     directions = _DIRECTION[bounds[0]], _DIRECTION[bounds[1]]
-    target = one.key.role == "target"
-    if directions[0] * directions[1] < 0 and (target or not one.allowed.meets(other.allowed)):
-        return Agreement.OPPOSITE
+    room = one.key.role != "target" and one.allowed.meets(other.allowed)
+    if directions[0] * directions[1] < 0:
+        return Agreement.SAME if room else Agreement.OPPOSITE
     if same:
         return Agreement.STRICTNESS if directions[0] == directions[1] else Agreement.FORM
-    if not target and any(directions) and one.allowed.meets(other.allowed):
-        return Agreement.SAME
-    return Agreement.CONFLICT
+    return Agreement.SAME if room and any(directions) else Agreement.CONFLICT
 
 
 def apart(one: Fact, other: Fact) -> Fraction:
@@ -108,8 +135,7 @@ def apart(one: Fact, other: Fact) -> Fraction:
     if not one.figure.numeric:
         parts = zip(one.figure.numbers, other.figure.numbers, strict=False)
         return max(abs(a.value - b.value) for a, b in parts)
-    one, other = _directed(one, other)
-    return abs(one.value - other.value)
+    return gap(*as_compared(one, other))
 
 
 def _compare_ratios(one: Figure, other: Figure) -> Agreement:
@@ -123,47 +149,6 @@ def _compare_ratios(one: Figure, other: Figure) -> Agreement:
         for a, b in pairs
     )
     return Agreement.SAME if same else Agreement.CONFLICT
-
-
-def _directed(one: Fact, other: Fact) -> tuple[Fact, Fact]:
-    """Return two statements of a change with numbers that can be compared: falls below zero.
-
-    Only where both tell their direction; a plain number above zero is taken in that of the other.
-    """
-    if one.figure.change == other.figure.change:
-        return one, other
-    directions = _direction(one), _direction(other)
-    if 0 in directions:
-        return one, other
-    return _below_zero(one), _below_zero(other)
-
-
-def _direction(fact: Fact) -> int:
-    falls = fact.figure.change == "fall_by"
-    if fact.value < 0:
-        return 0 if falls else -1
-    return -1 if falls else int(fact.rises or fact.figure.change == "rise_by")
-
-
-def _below_zero(fact: Fact) -> Fact:
-    figure = fact.figure
-    if figure.change != "fall_by":
-        return fact
-    numbers = tuple(number.times(-1) for number in reversed(figure.numbers))
-    ends = "".join(_TURNED[end] for end in reversed(figure.ends))
-    turned = figure._replace(numbers=numbers, bound=_TURNED[figure.bound], ends=ends)
-    return fact._replace(figure=turned, value=-fact.upper)
-
-
-def _same_number(one: Fact, other: Fact) -> bool:
-    a, b = one.figure, other.figure
-    if a.kind == b.kind and not a.approximate and not b.approximate:
-        alike = a.kind == "number" or one.upper == other.upper
-        if alike and one.value == other.value:
-            return True
-        if one.radius == other.radius:
-            return False
-    return one.stated.meets(other.stated)
 
 
 def restatements(plan: Plan) -> tuple[Restatement, ...]:
@@ -227,18 +212,41 @@ def _held_against(group: tuple[Fact, ...]) -> list[Restatement]:
     return found + among
 
 
-def judged(restatement: Restatement) -> Hit | Held:
-    """Return the objection to a statement that cannot be true beside its reference, else that it can."""
+def why_unlike(one: Fact, other: Fact) -> Wording:
+    """Return why two statements cannot be compared."""
+    if not one.figure.numeric:
+        return _NO_RATIO
+    return _UNSAID if unsaid(one.unit, other.unit) else UNLIKE
+
+
+def agreed(one: Fact, other: Fact) -> Held:
+    """Return that two statements state one number or one range, as they are compared."""
+    if not one.figure.numeric:
+        return Held((one, other))
+    compared = as_compared(one, other)
+    found = held(*compared)
+    if all(fact.figure.kind == "range" and not fact.figure.approximate for fact in compared):
+        found = found._replace(margin=partial(between_ranges, *compared))
+    return found._replace(facts=(one, other), unit=found.in_unit)
+
+
+def judged(restatement: Restatement) -> Hit | Held | Undecided:
+    """Return the objection to a statement that cannot be true beside its reference, else that it can.
+
+    Undecided is what cannot be compared.
+    """
     reference, other = restatement.reference, restatement.other
+    if restatement.agreement is Agreement.UNLIKE:
+        return undecided(other, why_unlike(other, reference))
     if restatement.agreement is not Agreement.CONFLICT:
-        return held(other, reference) if other.figure.numeric else Held((other, reference))
-    difference = apart(reference, other)
+        return agreed(other, reference)
+    difference = apart(other, reference)
     told = [quote(f"{fact.entry.place} {fact.entry.says}") for fact in restatement.agreeing]
     return objection(
         restatement,
         help=_STANDS_ALONE if told else _ONE_IS_WRONG,
         difference=difference,
-        apart=distance(difference, base_unit(other, reference)),
+        apart=distance(difference, base_unit(*as_compared(other, reference))),
         agreeing=listed(told),
     )
 
@@ -247,7 +255,7 @@ def objection(
     restatement: Restatement,
     help: Wording | None = None,
     difference: Fraction | None = None,
-    **fields: Field,
+    **fields: Said,
 ) -> Hit:
     """Return an objection to one statement of a quantity, with the statement it is held against."""
     reference, other = restatement.reference, restatement.other
@@ -274,6 +282,14 @@ _STANDS_ALONE: Final[Wording] = {
 _ONE_IS_WRONG: Final[Wording] = {
     "en": "find out which of the two is right, and print it at both places",
     "zh": "请核实以何者为准，并统一两处表述",
+}
+_UNSAID: Final[Wording] = {
+    "en": "it or the other statement leaves open what it is per, and the numbers differ",
+    "zh": "本处或另一处未写明按何单位平均，且数字不同，未作判定",
+}
+_NO_RATIO: Final[Wording] = {
+    "en": "its parts are not those of the other ratio",
+    "zh": "与另一比例的项数不同，未作比对",
 }
 UNLIKE: Final[Wording] = {
     "en": "its unit cannot be compared with that of the other statements",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from auditor.compare.restate import UNLIKE, Agreement, restatements
 from auditor.facts import Fact, Key, Plan, once
 from auditor.rule import Undecided, undecided
 from auditor.sheet import Period
@@ -24,14 +23,12 @@ def _left_out(plan: Plan) -> Iterator[tuple[Fact, Wording]]:
     for fact in plan.facts:
         if fact.key.indicator and fact.figure.numeric and fact.key.period is None:
             yield fact, _NO_TIME if fact.entry.period is None else _TWO_TIMES
+    yield from ((fact, _NO_UNIT) for fact in plan.facts if fact.figure.kind == "unmeasured")
     stated = _by_subject(plan)
     for key, group in plan.quantities.items():
         reason = _reason(plan, key, stated[_subject(key)])
         if reason is not None:
             yield from ((fact, reason) for fact in group)
-    for each in restatements(plan):
-        if each.agreement is Agreement.UNLIKE:
-            yield each.other, UNLIKE if each.other.figure.numeric else _NO_RATIO
     for fact in plan.facts:
         without = fact.figure.kind in ("words", "ratio") and fact.key.period is not None
         beside = stated.get(_subject(fact.key), ()) if without and fact.key.indicator else ()
@@ -80,6 +77,10 @@ _TWO_TIMES: Final[Wording] = {
     "en": "it prints another year than the sheet says, so it is compared with nothing",
     "zh": "所印年份与表单所注不同，未与其他表述比对",
 }
+_NO_UNIT: Final[Wording] = {
+    "en": "its unit is not known, so it is compared with nothing",
+    "zh": "计量单位不可识别，未与其他表述比对",
+}
 _NO_BASIS: Final[Wording] = {
     "en": "it does not say whether it is yearly or cumulative, other statements do",
     "zh": "未说明是年度数还是累计数，而其他表述已说明，未作比对",
@@ -99,8 +100,4 @@ _LEVEL: Final[Wording] = {
 _NO_AMOUNT: Final[Wording] = {
     "en": "it states no amount, other statements do",
     "zh": "未表示数量，而其他表述为数量，未作比对",
-}
-_NO_RATIO: Final[Wording] = {
-    "en": "its parts are not those of the other ratio",
-    "zh": "与另一比例的项数不同，未作比对",
 }

@@ -14,7 +14,7 @@ from auditor.facts.moves import means_a_rise, moved, multiple, rising
 from auditor.facts.records import Fact, Key, Origin, Plan, once
 from auditor.facts.times import base, time, yearly_tables
 from auditor.figure import Figure, FigureError
-from auditor.figure.words.units import COUNTERS
+from auditor.figure.words.units import COUNTERS, SHARES
 from auditor.sheet import Entry, Indicator, Sheet
 from auditor.units import ONE, Measure
 from auditor.wording import Field, Fields, listed, quote
@@ -103,7 +103,9 @@ def _fact(
     if folds or (share and figure.unit == "percent"):
         unit, scale = figure.unit, 1
     else:
-        unit, scale = _unit(entry, figure, indicator, faults)
+        read = _unit(entry, figure, indicator, faults)
+        figure = figure if read else figure._replace(kind="unmeasured")
+        unit, scale = read or ("", 1)
     measure = units.measure(unit)
     if scale != 1:
         measure = Measure(measure.factor * scale, measure.dimension)
@@ -128,6 +130,7 @@ def _fact(
 
 
 _NOTHING: Final = Fraction(0)
+_HUNDRED: Final = Fraction(100)
 
 
 def _figure(entry: Entry, sheet: Sheet, faults: list[Fault]) -> Figure | None:
@@ -155,8 +158,11 @@ def _unreadable(entry: Entry, error: FigureError) -> Fault:
 
 def _unit(
     entry: Entry, figure: Figure, indicator: Indicator | None, faults: list[Fault]
-) -> tuple[str, int]:
-    """Return the figure's unit and the scale that stands beside it and not in it."""
+) -> tuple[str, int] | None:
+    """Return the figure's unit and the scale that stands beside it and not in it.
+
+    None, and a fault, where its unit is not known.
+    """
     if figure.kind in ("words", "ratio", "nothing"):
         return figure.unit, 1
     beside = entry.unit or entry.beside
@@ -172,16 +178,20 @@ def _unit(
         fields = {"unit": quote(printed), "place": quote(entry.place)}
         if not faults or faults[-1].fields != fields:  # once for the cells of a row
             faults.append(Fault("unknown-unit", entry.mark, fields))
-        return figure.unit, 1
+        return (figure.unit, 1) if figure.unit else None
     scale, unit = known
     own = figure.numbers[-1].scale
     alike = units.comparable(figure.unit, unit) or {figure.unit, unit} <= COUNTERS
+    alike = alike or units.leaves_open_per(figure.unit, unit)
     if figure.unit and not alike:
         faults.append(_beside("cell-unit", entry, printed))
     elif beside and (own != scale if figure.unit else own > 1 and scale > 1):
         faults.append(_beside("cell-scale", entry, printed))
     if figure.unit:
         return figure.unit, 1
+    whole = _HUNDRED / units.measure(unit).factor if unit in SHARES else None
+    if whole and figure.parts_of_one:  # 三分之二 under % is that part of one
+        return unit, int(whole)
     return unit, 1 if own > 1 else scale
 
 

@@ -115,6 +115,18 @@ class Fact(NamedTuple):
         """Return the name of the base unit."""
         return units.base_unit(self.measure.dimension)
 
+    @property
+    def scale(self) -> Fraction:
+        """Return the scale that stands beside the number: 万 in the column of 5."""
+        return self.measure.factor / units.measure(self.unit).factor
+
+    def counted_in(self, unit: str) -> Fact:
+        """Return the fact with another unit for its number, as printed."""
+        own, measure = self.scale, units.measure(unit)
+        measure = Measure(measure.factor * own, measure.dimension)
+        value = self.figure.value * measure.factor
+        return self._replace(unit=unit, measure=measure, value=value)
+
 
 _NOT_ROUNDED: Final = Fraction(0)
 

@@ -1,7 +1,7 @@
 """Read an amount: a value, its unit, and what a smaller unit adds to it.
 
 quantity = value [unit] [minor]
-unit     = name [/ [scale] name] … | ( [scale] name )
+unit     = name [( name )] [/ [scale] name] … | ( [scale] name )
 minor    = 半 | value smaller-unit: 三元五角, 3 feet 4 inches
 """
 
@@ -48,9 +48,18 @@ class Amounts(Values):
         if not name:
             return ""
         self.at += 1 + hyphen
+        if name in units.COUNTERS and self.word in framing.MARKS:
+            self.other_counter()
         while per := self.per():
             name += f"/{per}"
         return name
+
+    def other_counter(self) -> None:
+        """Go behind a counter of things that stands in brackets behind another: 套（间）."""
+        start = self.at
+        scale, unit = self.bracketed()
+        if scale > 1 or unit not in units.COUNTERS:
+            self.at = start
 
     def bracketed(self) -> tuple[int, str]:
         """Return the scale and unit that stand in brackets here: 9000（个）, 9000（万人）."""

@@ -37,7 +37,8 @@ class Number(NamedTuple):
 class Figure(NamedTuple):
     """A number as printed, with all that is printed around it.
 
-    `kind` is number, range, ratio, words or nothing. `numbers` holds one number, the
+    `kind` is number, range, ratio, words or nothing, or unmeasured for a number that stands under
+    an unknown unit. `numbers` holds one number, the
     two ends of a range or the parts of a ratio, scaled but in the printed unit. `unit`
     is a name of the registry, possibly a quotient such as `CNY/person`; empty when none
     is printed. `bound` is one of = >= > <= <; `approximate` is empty, about, near,
@@ -72,11 +73,17 @@ class Figure(NamedTuple):
         """Return whether the figure states an amount that can be compared."""
         return self.kind in ("number", "range")
 
+    @property
+    def parts_of_one(self) -> bool:
+        """Return whether every number is a fraction of one without a unit: 三分之二, ¾, 过半."""
+        fractions = all(not number.step and 0 < number.value < 1 for number in self.numbers)
+        return self.numeric and not self.unit and fractions
+
     def stated(self, radius: Fraction | None = None) -> Interval:
         """Return what the number itself may stand for, whatever its bound, in the printed unit.
 
         `radius` replaces half a unit of the last printed digit, the largest error that
-        rounding can have made.
+        rounding can have made. What a range prints are its bounds; they are not rounded.
         """
         first, last = self.numbers[0], self.numbers[-1]
         low = first.value - (first.step / 2 if radius is None else radius)
@@ -91,11 +98,12 @@ class Figure(NamedTuple):
                 return Interval(first.value, first.value + _place(first), False, False)
             case "several":
                 return Interval(first.value, first.value * 10, False, False)
+        if self.kind == "range":
+            return Interval(first.value, last.value, self.ends[0] == "[", self.ends[1] == "]")
         return Interval(low, high)
 
     def allowed(self, radius: Fraction | None = None) -> Interval:
         """Return every amount that the printed statement admits, its bound applied."""
-        stated = self.stated(radius)
         match self.bound:
             case ">=":
                 return Interval(self.value, None)
@@ -105,11 +113,7 @@ class Figure(NamedTuple):
                 return Interval(None, self.numbers[-1].value)
             case "<":
                 return Interval(None, self.numbers[-1].value, high_closed=False)
-        if self.kind == "range" and not self.approximate:
-            # What a range prints are its bounds; they are not rounded.
-            closed = self.ends[0] == "[", self.ends[1] == "]"
-            return Interval(self.value, self.numbers[-1].value, *closed)
-        return stated
+        return self.stated(radius)
 
 
 def _place(number: Number) -> Fraction:

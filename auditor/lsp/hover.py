@@ -13,7 +13,7 @@ from auditor.facts import Fact, Plan
 from auditor.figure import FigureError, read, read_unit
 from auditor.finding import Finding, Mark
 from auditor.lsp.pages import Page
-from auditor.phrases import brief, heading, span, unit_name
+from auditor.phrases import Unit, brief, extent, heading, unit_in
 from auditor.reporters import cells
 from auditor.reporters.console import SEVERITIES
 from auditor.reporters.figures import row
@@ -166,7 +166,8 @@ def _subject(seen: Seen, id_: str) -> Subject | None:
 
 def _stated_nowhere(indicator: Indicator) -> Subject:
     known = read_unit(indicator.unit) if indicator.unit else None
-    return Subject(indicator.id, indicator, known[1] if known else "", ())
+    unit = unit_in(indicator.unit, known[1]) if known else Unit("")
+    return Subject(indicator.id, indicator, unit, ())
 
 
 def _elsewhere(seen: Seen, id_: str, page: Page, lang: Lang) -> None:
@@ -214,12 +215,11 @@ def _reading(plan: Plan, fact: Fact, lang: Lang) -> Iterator[tuple[Wording, str]
     if not fact.figure.numeric:
         yield _READ_AS, row(fact.figure, lang)[0]
         return
-    unit = unit_name(fact.base_unit)[lang] if fact.measure.dimension else ""
-    told = brief(fact, lang, unit)
+    told = brief(fact, lang, named=True)
     if cells.is_open(fact, plan.kind(fact)):
         told += cells.UNSTATED[lang]
     yield _READ_AS, told
-    yield _STANDS_FOR, f"{span(fact.allowed)} {unit}".rstrip()
+    yield _STANDS_FOR, extent(fact.allowed, fact.base_unit).by(fact)[lang]
 
 
 def _restatements(seen: Seen, fact: Fact) -> Iterable[Fact]:

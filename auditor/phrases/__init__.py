@@ -1,6 +1,6 @@
 """How amounts, bounds, bases and periods are told, in both languages."""
 
-from auditor.phrases.amounts import UNITS, distance, extent, quantity, unit_name
+from auditor.phrases.amounts import Amount, Said, distance, ends, extent, quantity
 from auditor.phrases.numbers import (
     amount,
     coarse,
@@ -13,31 +13,40 @@ from auditor.phrases.numbers import (
 from auditor.phrases.statements import (
     basis_and_unit,
     basis_name,
+    basis_told,
     basis_word,
     brief,
     cited,
     heading,
     reading,
 )
+from auditor.phrases.units import UNITS, Unit, printed_unit, unit_in, unit_name
 
 __all__ = [
     "UNITS",
+    "Amount",
+    "Said",
+    "Unit",
     "amount",
     "basis_and_unit",
     "basis_name",
+    "basis_told",
     "basis_word",
     "brief",
     "cited",
     "coarse",
     "compact",
     "distance",
+    "ends",
     "extent",
     "few",
     "heading",
     "percentage",
+    "printed_unit",
     "quantity",
     "reading",
     "shown",
     "span",
+    "unit_in",
     "unit_name",
 ]

@@ -7,8 +7,8 @@ from typing import Final
 
 from auditor.facts import Fact
 from auditor.figure.words import units as unit_words
-from auditor.phrases.amounts import unit_name
 from auditor.phrases.numbers import amount, coarse, few, shown
+from auditor.phrases.units import Unit, printed_unit, unit_name
 from auditor.wording import Field, Fields, Lang, Wording, quote
 
 _BOUNDS: Final = MappingProxyType(
@@ -28,6 +28,7 @@ _APPROXIMATE: Final = MappingProxyType(
         "several": Wording(en="several times {n}", zh="{n} 的几倍"),
     }
 )
+_SHARES: Final = MappingProxyType({"percent": "%", "permille": "‰"})
 _SIGNS: Final = MappingProxyType({"=": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< "})
 _CHANGES: Final = MappingProxyType(
     {
@@ -62,54 +63,58 @@ _ROLES: Final = MappingProxyType(
 
 def cited(fact: Fact) -> Field:
     """Return a figure as printed, in brackets the unit that stands beside it if it prints none."""
-    entry, factor = fact.entry, fact.measure.factor
+    entry, scale = fact.entry, fact.scale
     printed, beside = quote(entry.says), quote(entry.unit or entry.beside)
     name: Wording = {"en": beside, "zh": beside}
-    if not beside and factor in unit_words.PREFIXES and fact.measure.dimension:
-        name = unit_name(f"{unit_words.PREFIXES[int(factor)]}{fact.base_unit}")
-    if fact.figure.unit or not fact.figure.numeric or not name["en"]:
+    if not beside and scale in unit_words.PREFIXES and fact.measure.dimension:
+        name = unit_name(f"{unit_words.PREFIXES[int(scale)]}{fact.unit}")
+    of_one = fact.base_unit == "percent" and fact.figure.parts_of_one
+    if fact.figure.unit or not fact.figure.numeric or not name["en"] or of_one:
         return printed
     return {"en": f"{printed} ({name['en']})", "zh": f"{printed}（{name['zh']}）"}
 
 
 def reading(fact: Fact) -> tuple[Wording, Fields]:
-    """Return how a figure is read: bound, number in base units, basis."""
+    """Return how a figure is read: bound, number in the unit that it prints, basis."""
     figure = fact.figure
     if not figure.numeric:
         return {"en": "", "zh": ""}, {}
     form = _APPROXIMATE.get(figure.approximate) or _BOUNDS[figure.bound]
-    factor = fact.measure.factor
-    numbers = "–".join(shown(number.value * factor) for number in figure.numbers)
+    numbers = "–".join(shown(number.value * fact.scale) for number in figure.numbers)
     basis = _BASES[fact.key.basis]
-    sign = "%" if fact.unit == "percent" else ""
+    sign = _SHARES.get(fact.unit, "")
     return (
         {"en": form["en"] + basis["en"], "zh": form["zh"] + basis["zh"]},
         {"n": numbers + sign},
     )
 
 
-def brief(fact: Fact, lang: Lang, unit: str = "") -> str:
+def brief(fact: Fact, lang: Lang, unit: Unit | None = None, *, named: bool = False) -> str:
     """Return how a figure is read in few characters: `≥ 9000, cumulative`; nothing of words and ratios.
 
-    A unit is told only where one is given.
+    It is told in a unit that it can be told in, by default the one that it prints.
     """
-    figure = fact.figure
+    figure, unit = fact.figure, unit or printed_unit(fact)
     if not figure.numeric:
         return ""
-    ends = [number.value * fact.measure.factor for number in figure.numbers]
-    told_ends = [
-        coarse(end, fact.step, lang) if "/" in amount(end) else few(end, lang) for end in ends
-    ]
+    factor = fact.measure.factor / unit.factor
+    ends, step = [number.value * factor for number in figure.numbers], figure.step * factor
+    told_ends = [coarse(end, step, lang) if "/" in amount(end) else few(end, lang) for end in ends]
     numbers = "–".join(told_ends)
     form = _APPROXIMATE.get(figure.approximate)
     told = form[lang].format(n=numbers.strip("≈")) if form else _SIGNS[figure.bound] + numbers
-    joint = "" if told.endswith(("万", "亿")) else " "
-    told += "%" if fact.base_unit == "percent" else joint + unit if unit else ""
+    joint, name = "" if told.endswith(("万", "亿")) else " ", unit.wording[lang] if named else ""
+    told += _SHARES.get(unit.name) or (joint + name if name else "")
     moved = _CHANGES.get(fact.figure.change)
     told = moved[lang].format(n=told) if moved else told
+    return told + basis_told(fact)[lang]
+
+
+def basis_told(fact: Fact) -> Wording:
+    """Return the basis of a figure as it is told behind it, nothing for a year's own."""
     basis, period = fact.key.basis, fact.key.period
     evident = basis == "annual" and period is not None and period.years == 1
-    return told if evident else told + _BASES[basis][lang]
+    return _BASES["" if evident else basis]
 
 
 def basis_word(basis: str) -> Wording:
@@ -125,7 +130,7 @@ def basis_name(fact: Fact) -> Wording:
 
 def basis_and_unit(fact: Fact) -> Wording:
     """Return what a fact counts and what it is for, where others count something else."""
-    basis, unit = basis_name(fact), unit_name(fact.base_unit)
+    basis, unit = basis_name(fact), printed_unit(fact).wording
     return {"en": f"{unit['en']}, {basis['en']}", "zh": f"{basis['zh']}，{unit['zh']}"}
 
 

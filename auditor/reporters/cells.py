@@ -11,11 +11,11 @@ from rich.text import Text
 from auditor.compare.restate import interchangeable
 from auditor.facts import Fact
 from auditor.finding import Severity
-from auditor.phrases import brief, coarse, percentage, unit_name
+from auditor.phrases import Unit, brief, coarse, percentage, printed_unit
 from auditor.reporters.console import STYLES
+from auditor.units import comparable
 from auditor.view.claims import DOUBTFUL, HOLDS, Asserted
 from auditor.view.indicators import Quantity, Sight, Strand, Subject
-from auditor.view.measures import Change
 from auditor.view.notes import Note, Noted
 from auditor.wording import Lang, Wording, filled, say, visible
 
@@ -63,7 +63,7 @@ def subject_name(subject: Subject, lang: Lang) -> Text:
 
 def subject_about(subject: Subject, lang: Lang) -> Text:
     """Return an indicator's id, kind, unit and good direction."""
-    about = [_KINDS[subject.kind][lang], unit_name(subject.unit)[lang] if subject.unit else ""]
+    about = [_KINDS[subject.kind][lang], subject.counted.wording[lang]]
     if subject.indicator and subject.indicator.better:
         about.append(_BETTER[subject.indicator.better][lang])
     return Text(_SEPARATOR.join([visible(subject.id), *filter(None, about)]), "dim")
@@ -85,9 +85,9 @@ def what(quantity: Quantity, lang: Lang) -> str:
 
 def read_as(fact: Fact, subject: Subject, lang: Lang) -> str:
     """Return how a figure is read, with its unit where that is not the indicator's, and open questions."""
-    unit, own = fact.base_unit, subject.unit
-    foreign = bool(fact.measure.dimension) and unit != own and not interchangeable(unit, own)
-    told = brief(fact, lang, unit_name(unit)[lang] if foreign else "")
+    unit, own = told_in(fact, subject), subject.counted
+    alike = unit == own or interchangeable(unit.name, own.name)
+    told = brief(fact, lang, unit, named=bool(unit.name) and not alike)
     if told and is_open(fact, subject.kind):
         told += UNSTATED[lang]
     return told
@@ -95,8 +95,13 @@ def read_as(fact: Fact, subject: Subject, lang: Lang) -> str:
 
 def read(fact: Fact, lang: Lang) -> str:
     """Return how a figure is read, with its unit."""
-    unit = unit_name(fact.base_unit)[lang] if fact.measure.dimension else ""
-    return brief(fact, lang, unit)
+    return brief(fact, lang, named=True)
+
+
+def told_in(fact: Fact, subject: Subject) -> Unit:
+    """Return the unit that a figure is told in: its indicator's if it can be, else its own."""
+    own = subject.counted
+    return own if own.name and comparable(fact.unit, own.name) else printed_unit(fact)
 
 
 def is_open(fact: Fact, kind: str) -> bool:
@@ -106,24 +111,30 @@ def is_open(fact: Fact, kind: str) -> bool:
     return kind == "flow" and key.role == "target" and several and not key.basis + key.change
 
 
-def mean(quantity: Quantity, lang: Lang) -> str:
+def mean(quantity: Quantity, subject: Subject, lang: Lang) -> str:
     """Return what a flow comes to in a year, empty where that is not stated."""
     found = quantity.mean
-    return "" if found is None else "–".join(coarse(end, found.step, lang) for end in found.ends)
+    if found is None:
+        return ""
+    factor = told_in(quantity.first, subject).factor
+    return "–".join(coarse(end / factor, found.step / factor, lang) for end in found.ends)
 
 
-def mean_told(quantity: Quantity, lang: Lang) -> str:
+def mean_told(quantity: Quantity, subject: Subject, lang: Lang) -> str:
     """Return the yearly mean of a cumulative figure as a phrase."""
-    found = mean(quantity, lang) if quantity.key.basis == "cumulative" else ""
+    found = mean(quantity, subject, lang) if quantity.key.basis == "cumulative" else ""
     return say(_A_YEAR, lang, {"n": found}) if found else ""
 
 
-def change(found: Change | None, lang: Lang) -> str:
+def change(quantity: Quantity, subject: Subject, lang: Lang) -> str:
     """Return a change against the base year: in points for a rate, else the amount and per cent."""
+    found = quantity.change
     if found is None:
         return ""
-    told = _range([_signed(end, found.step, lang) for end in found.ends], lang)
-    if found.base.base_unit in _POINTED:
+    pointed = found.base.base_unit in _POINTED
+    factor = Fraction(1) if pointed else told_in(quantity.first, subject).factor
+    told = _range([_signed(end / factor, found.step / factor, lang) for end in found.ends], lang)
+    if pointed:
         single = len(found.ends) == 1 and abs(found.ends[0]) == 1
         return say(_POINT if single else _POINTS, lang, {"n": told})
     relative = _range(
@@ -133,17 +144,18 @@ def change(found: Change | None, lang: Lang) -> str:
     return told + (brackets.format(relative) if relative else "")
 
 
-def change_from(found: Change | None, lang: Lang) -> str:
+def change_from(quantity: Quantity, subject: Subject, lang: Lang) -> str:
     """Return a change with the base year in front of it."""
-    return "" if found is None else f"{found.base.key.period}: {change(found, lang)}"
+    found = quantity.change
+    return "" if found is None else f"{found.base.key.period}: {change(quantity, subject, lang)}"
 
 
-def change_told(found: Change | None, lang: Lang) -> str:
+def change_told(quantity: Quantity, subject: Subject, lang: Lang) -> str:
     """Return a change as a phrase that names the base year."""
-    if found is None:
+    if quantity.change is None:
         return ""
-    year = str(found.base.key.period)
-    return say(_AGAINST, lang, {"n": change(found, lang), "year": year})
+    year = str(quantity.change.base.key.period)
+    return say(_AGAINST, lang, {"n": change(quantity, subject, lang), "year": year})
 
 
 def loose(sight: Sight) -> Iterator[tuple[Wording, list[tuple[str, Noted]]]]:

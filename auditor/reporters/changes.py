@@ -124,7 +124,7 @@ def _statement(fact: Fact, changed: Changed, lang: Lang) -> str:
 def _difference(changed: Changed, lang: Lang) -> str:
     if not changed.difference:
         return ""
-    told = distance(abs(changed.difference), changed.fact.base_unit)
+    told = distance(abs(changed.difference), changed.fact.base_unit).by(changed.fact)
     return say(_MORE if changed.difference > 0 else _LESS, lang, {"distance": told})
 
 

@@ -25,6 +25,7 @@ _STANDS_FOR: Final = Wording(en="Stands for", zh="含义区间")
 _HEADS: Final = (_PLACE, _PRINTED, _VALUE, _STANDS_FOR, Wording(en="Sense", zh="口径与变化"))
 _WORDS: Final = {
     "words": Wording(en="a target in words", zh="文字目标"),
+    "unmeasured": Wording(en="a number in an unknown unit", zh="计量单位不可识别的数字"),
     "nothing": Wording(en="no figure", zh="无数字"),
     "cumulative": Wording(en="cumulative", zh="累计"),
     "annual": Wording(en="annual", zh="年度"),

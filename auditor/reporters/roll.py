@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from auditor.finding import Severity
-from auditor.phrases import distance, few, heading, percentage, span
+from auditor.phrases import distance, few, heading, percentage, printed_unit, span
 from auditor.reporters import grid
 from auditor.reporters.cells import MARKS, read
 from auditor.reporters.console import STYLES
@@ -115,7 +115,7 @@ def _total(roll: Roll, lang: Lang) -> list[Row]:
 
 def total(roll: Roll, lang: Lang) -> str:
     """Return what the children's figures come to as printed, empty for a rate."""
-    return "" if roll.sum is None else few(roll.sum.total, lang)
+    return "" if roll.sum is None else few(roll.sum.total / printed_unit(roll.parent).factor, lang)
 
 
 def _percent(found: Percentage | None) -> Text:
@@ -168,7 +168,7 @@ def level(each: Share, roll: Roll, lang: Lang) -> Text:
     if words is None:
         return Text()
     severity = weight(roll)
-    off = distance(each.beyond, roll.parent.base_unit)
+    off = distance(each.beyond, roll.parent.base_unit).by(roll.parent)
     shade = STYLES[severity] if each.level == BEYOND else _SHADES[each.level]
     return Text(say(words, lang, {"mark": MARKS[severity], "off": off}), style=shade)
 
@@ -187,7 +187,7 @@ def remark(each: Share, roll: Roll, lang: Lang) -> str:
     if each.allotted is not None:
         printed = visible(each.allotted.entry.says)
         if each.short:
-            off = few(each.short, lang)
+            off = few(each.short / printed_unit(roll.parent).factor, lang)
             told.append(say(_LACKS, lang, {"printed": printed, "off": off}))
         else:
             told.append(say(_ALLOTTED, lang, {"printed": printed}))
@@ -204,7 +204,8 @@ def closing(roll: Roll, lang: Lang) -> list[Text]:
         line.append({"en": "; ", "zh": "；"}[lang])
         line.append(_verdict(roll, lang), style=_VERDICT_SHADES[roll.verdict])
     if roll.mean is not None:
-        mean = span(roll.mean.mean, lambda value: few(round(value, 2), lang))
+        factor = printed_unit(roll.parent).factor
+        mean = span(roll.mean.mean, lambda value: few(round(value / factor, 2), lang))
         lines.append(Text(say(_MEAN, lang, {"mean": mean})))
     return lines
 
@@ -218,4 +219,4 @@ def _verdict(roll: Roll, lang: Lang) -> str:
         reasons = joint.join(visible(reason[lang]) for reason in roll.reasons)
         return say(_UNDECIDED, lang, {"reasons": reasons})
     words = _SHORT if roll.verdict == "short" else _OVER_IT
-    return say(words, lang, {"off": few(abs(roll.off), lang)})
+    return say(words, lang, {"off": few(abs(roll.off) / printed_unit(roll.parent).factor, lang)})

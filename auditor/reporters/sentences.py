@@ -8,7 +8,7 @@ from typing import Final
 
 from auditor.engine import Report
 from auditor.finding import Comparison, Finding, Mend, Spot
-from auditor.phrases import distance
+from auditor.phrases import Unit, distance
 from auditor.reporters.json import summary
 from auditor.wording import Fields, Lang, Wording, filled, say, visible
 
@@ -122,13 +122,14 @@ def held(show: str) -> Wording:
 
 
 def margin(comparison: Comparison) -> Wording:
-    """Return how near a comparison was, in the unit that it was made in."""
-    off, slack = Fraction(comparison.off or 0), comparison.slack
-    return filled(
-        _MARGIN,
-        off=distance(off, comparison.unit),
-        slack=distance(Fraction(slack), comparison.unit) if slack else _WITHOUT_END,
+    """Return how near a comparison was, in the unit of its first figure that is in one for it."""
+    alike = (
+        Unit(each.counted, each.word) for each in comparison.spots if each.unit == comparison.unit
     )
+    unit = next(alike, None) if comparison.unit else None
+    off, slack = distance(Fraction(comparison.off or 0), comparison.unit), comparison.slack
+    more = distance(Fraction(slack), comparison.unit).told(unit) if slack else _WITHOUT_END
+    return filled(_MARGIN, off=off.told(unit), slack=more)
 
 
 def _counted(report: Report, lang: Lang) -> Fields:

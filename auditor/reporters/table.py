@@ -14,6 +14,7 @@ from rich.text import Text
 
 from auditor.facts import Fact
 from auditor.finding import Finding, Severity
+from auditor.phrases import basis_told
 from auditor.reporters import Style, cells, grid, sentences
 from auditor.reporters.console import SEVERITIES, STYLES, open_console
 from auditor.reporters.grid import indented
@@ -125,8 +126,8 @@ def _rows(quantity: Quantity, subject: Subject, lang: Lang) -> Iterator[Line]:
             Text(visible(first.fact.entry.says), style="bold" if quantity.current else ""),
             Text(cells.places((each.fact.entry.place for each in group), lang), style="dim"),
             Text(cells.read_as(first.fact, subject, lang)),
-            Text(cells.mean(quantity, lang) if opening else ""),
-            Text(cells.change_from(quantity.change, lang) if opening else ""),
+            Text(cells.mean(quantity, subject, lang) if opening else ""),
+            Text(cells.change_from(quantity, subject, lang) if opening else ""),
             cells.findings(first.notes),
         )
         last = number == len(groups) - 1
@@ -136,10 +137,15 @@ def _rows(quantity: Quantity, subject: Subject, lang: Lang) -> Iterator[Line]:
 def _below(quantity: Quantity, subject: Subject, lang: Lang) -> list[str]:
     """Return what a quantity is read as and comes to, nothing where the figure says it all."""
     first = quantity.statements[0].fact
-    told = [cells.mean_told(quantity, lang), cells.change_told(quantity.change, lang)]
+    told = [
+        cells.mean_told(quantity, subject, lang),
+        cells.change_told(quantity, subject, lang),
+    ]
     read = cells.read_as(first, subject, lang)
     open_ = cells.is_open(first, subject.kind)
-    evident = not any(told) and first.measure.factor == 1 and not open_
+    as_printed = first.measure.factor == cells.told_in(first, subject).factor
+    basis = basis_told(first)[lang] and not first.figure.basis
+    evident = not any(told) and as_printed and not (open_ or basis)
     return [] if evident else [part for part in (read, *told) if part]
 
 
@@ -197,8 +203,8 @@ def _list(console: Console, named: list[tuple[str, Noted]], lang: Lang) -> None:
 
 
 def _scaled(fact: Fact, lang: Lang) -> str:
-    """Return how a figure is read in base units, where it is not printed in them."""
-    return cells.read(fact, lang) if fact.measure.factor != 1 else ""
+    """Return how a figure is read, where a scale stands beside it."""
+    return cells.read(fact, lang) if fact.scale != 1 else ""
 
 
 def _claims(console: Console, claims: Sequence[Asserted], lang: Lang) -> None:

@@ -12,6 +12,7 @@ from auditor.engine import Report
 from auditor.errors import UsageError
 from auditor.facts import Fact, Key, Plan
 from auditor.finding import Finding
+from auditor.phrases import Unit, printed_unit, unit_in
 from auditor.sheet import Indicator
 from auditor.view.claims import Asserted, asserted
 from auditor.view.measures import Change, Mean, change, yearly_mean
@@ -34,6 +35,12 @@ class Quantity(NamedTuple):
     mean: Mean | None
     change: Change | None
 
+    @property
+    def first(self) -> Fact:
+        """Return the first statement of an amount, the very first where there is none."""
+        facts = [noted.fact for noted in self.statements]
+        return next((fact for fact in facts if fact.figure.numeric), facts[0])
+
 
 class Strand(NamedTuple):
     """An indicator in one area and scope: its quantities from the earliest to the latest."""
@@ -46,13 +53,19 @@ class Strand(NamedTuple):
 class Subject(NamedTuple):
     """An indicator, None where the sheet does not define it, with all that the plan states of it.
 
-    `unit` is the base unit that it is counted in.
+    `counted` is the unit that it is counted in, without scale.
     """
 
     id: str
     indicator: Indicator | None
-    unit: str
+    counted: Unit
     strands: tuple[Strand, ...]
+
+    @property
+    def unit(self) -> str:
+        """Return the base unit that it is counted in, empty where it is not known."""
+        name = self.counted.name
+        return units.base_unit(units.measure(name).dimension) if name else ""
 
     @property
     def kind(self) -> str:
@@ -136,7 +149,7 @@ def _subjects(plan: Plan, notes: Notes) -> tuple[Subject, ...]:
         Subject(
             id_,
             plan.indicators.get(id_),
-            _unit(plan.indicators.get(id_), next(iter(strands.values()))[0]),
+            _counted(plan.indicators.get(id_), next(iter(strands.values()))[0]),
             tuple(
                 Strand(area, scope, _quantities(plan, facts, bases, notes))
                 for (area, scope), facts in sorted(
@@ -148,11 +161,10 @@ def _subjects(plan: Plan, notes: Notes) -> tuple[Subject, ...]:
     )  # fmt: skip
 
 
-def _unit(indicator: Indicator | None, first: Fact) -> str:
-    """Return the base unit of an indicator, that of its first figure where it states none."""
+def _counted(indicator: Indicator | None, first: Fact) -> Unit:
+    """Return the unit of an indicator, that of its first figure where it states none."""
     known = figures.read_unit(indicator.unit) if indicator and indicator.unit else None
-    unit = known[1] if known else first.unit
-    return units.base_unit(units.measure(unit).dimension) if unit else ""
+    return unit_in(indicator.unit, known[1]) if indicator and known else printed_unit(first)
 
 
 def _quantities(

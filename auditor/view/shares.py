@@ -14,7 +14,7 @@ from auditor.compare.summary import Summary
 from auditor.compare.sums import Sum, sizes
 from auditor.compare.weights import Mean, means
 from auditor.facts import Fact
-from auditor.phrases import basis_name, unit_name
+from auditor.phrases import basis_name, printed_unit
 from auditor.sheet import Indicator
 from auditor.view.measures import Percentage, portion, share
 from auditor.wording import Wording, filled, listed, quote
@@ -195,7 +195,7 @@ def _share(
         return Share(child.plan, None, remark=silence)
     remark: Wording | None = None
     if heads_and_times(fact, each.parent):
-        own_is, other_is = unit_name(fact.base_unit), unit_name(each.parent.base_unit)
+        own_is, other_is = printed_unit(fact).wording, printed_unit(each.parent).wording
         remark = filled(_UNITS, own_is=own_is, other_is=other_is)
     if each.additive:
         return Share(child.plan, fact, share((fact,), each.parent), remark=remark)
@@ -253,7 +253,7 @@ def _counted(fact: Fact, kind: str, *, units_told: bool) -> Wording:
     what = basis_name(fact) if kind == "flow" else Wording(en=time, zh=time)
     if not units_told:
         return what
-    unit = unit_name(fact.base_unit)
+    unit = printed_unit(fact).wording
     return {"en": f"{unit['en']}, {what['en']}", "zh": f"{what['zh']}，{unit['zh']}"}
 
 

@@ -63,3 +63,5 @@ COUNTERS: Final = frozenset(
 )  # fmt: skip
 # Everything that is counted and not measured.
 COUNTED: Final = HEADCOUNTS | COUNTERS | {"household", "loan", "population"}
+# Shares of one whole, in which 三分之二 may be told.
+SHARES: Final = frozenset(("percent", "permille"))

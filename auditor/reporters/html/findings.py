@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from auditor.finding import Finding, Mend, Severity, Spot, suppressible
-from auditor.phrases import distance, shown, unit_name
+from auditor.phrases import Unit, distance, shown
 from auditor.reporters import sentences
 from auditor.reporters.console import SEVERITIES
 from auditor.reporters.excerpt import lines
@@ -112,8 +112,11 @@ def _difference(finding: Finding) -> Node:
     if not finding.difference:
         return None
     value = Fraction(finding.difference)
-    found = {spot.unit for spot in [each for each in finding.spots if each.printed][:2]}
-    told = both(distance(value, *found)) if len(found) == 1 else shown(value)
+    printed = [spot for spot in finding.spots if spot.printed][:2]
+    alike = len({spot.unit for spot in printed}) == 1
+    told = (
+        both(distance(value, printed[0].unit).told(_counted(printed[0]))) if alike else shown(value)
+    )
     return _labelled(_DIFFERENCE, e("b", told, class_="apart"))
 
 
@@ -177,16 +180,21 @@ def _reading(spot: Spot) -> Wording | None:
     return filled(spot.label, **spot.label_fields) if spot.label else None
 
 
+def _counted(spot: Spot) -> Unit:
+    """Return the unit that a figure is in."""
+    return Unit(spot.counted, spot.word)
+
+
 def _unit(spot: Spot) -> Wording | None:
     """Return what a figure counts; its reading says it of per cent."""
-    return unit_name(spot.unit) if spot.unit not in ("", "percent") else None
+    return _counted(spot).wording if spot.unit not in ("", "percent") else None
 
 
 def _range(spot: Spot) -> Wording | None:
     """Return what a figure may stand for, None where its reading says it all: without one end."""
     if not (spot.low and spot.high):
         return None
-    low, high = (shown(Fraction(end)) for end in (spot.low, spot.high))
+    low, high = (shown(Fraction(end) / _counted(spot).factor) for end in (spot.low, spot.high))
     return filled(_EXACT if spot.low == spot.high else _RANGE, low=low, high=high)
 
 

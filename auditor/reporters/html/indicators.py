@@ -142,7 +142,7 @@ def _statement(
         both(in_both(lambda lang: cells.what(quantity, lang))) if opening else None,
         (own(fact.entry.says, class_="printed"), " ", e("small", both(where))),
         both(in_both(lambda lang: cells.read_as(fact, subject, lang))),
-        both(in_both(lambda lang: _comes_to(quantity, lang))) if opening else None,
+        both(in_both(lambda lang: _comes_to(quantity, subject, lang))) if opening else None,
         found,
         current=quantity.current,
     )
@@ -167,8 +167,11 @@ def _row(
     )
 
 
-def _comes_to(quantity: Quantity, lang: Lang) -> str:
-    told = cells.mean_told(quantity, lang), cells.change_told(quantity.change, lang)
+def _comes_to(quantity: Quantity, subject: Subject, lang: Lang) -> str:
+    told = (
+        cells.mean_told(quantity, subject, lang),
+        cells.change_told(quantity, subject, lang),
+    )
     return " · ".join(filter(None, told))
 
 

@@ -1,0 +1,94 @@
+"""Numbers and ranges as printed, with their directions: whether two may be one, and how far apart."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from auditor.facts import Fact
+from auditor.rule import Margin
+
+# What a bound or an end becomes when its number is turned about zero.
+_TURNED: Final = {
+    "=": "=", ">=": "<=", ">": "<", "<=": ">=", "<": ">", "[": "]", "]": "[", "(": ")", ")": "(",
+}  # fmt: skip
+
+
+def same_number(one: Fact, other: Fact) -> bool:
+    """Return whether two statements may be of one number, or of one range, whatever their bounds."""
+    a, b = one.figure, other.figure
+    if a.kind != b.kind or a.approximate or b.approximate:
+        return one.stated.meets(other.stated)
+    return all(map(_same_end, _ends(one), _ends(other)))
+
+
+class _End(NamedTuple):
+    """A number, or one end of a range, in base units, and how far rounding may have put it off."""
+
+    value: Fraction
+    radius: Fraction
+
+
+def _ends(fact: Fact) -> tuple[_End, ...]:
+    factor, radius = fact.measure.factor, fact.entry.radius
+    return tuple(
+        _End(number.value * factor, (number.step / 2 if radius is None else radius) * factor)
+        for number in fact.figure.numbers
+    )
+
+
+def _same_end(one: _End, other: _End) -> bool:
+    if one.value == other.value or one.radius == other.radius:
+        return one.value == other.value
+    return abs(one.value - other.value) <= one.radius + other.radius
+
+
+def gap(one: Fact, other: Fact) -> Fraction:
+    """Return how far two statements are apart as printed, in base units.
+
+    Of two ranges the ends that are farther apart count, of a number beside a range the nearer.
+    """
+    low, high = one.value - other.value, one.upper - other.upper
+    if one.figure.kind == other.figure.kind:
+        return max(abs(low), abs(high))
+    return max(one.value - other.upper, other.value - one.upper, Fraction(0))
+
+
+def between_ranges(one: Fact, other: Fact) -> Margin:
+    """Return how near two ranges were to one another, by the end that had the least room."""
+    pairs = [*zip(_ends(one), _ends(other), strict=True)]
+    room = (
+        Fraction(0) if a.radius == b.radius else a.radius + b.radius - abs(a.value - b.value)
+        for a, b in pairs
+    )
+    return Margin(gap(one, other), min(room))
+
+
+def directed(one: Fact, other: Fact) -> tuple[Fact, Fact]:
+    """Return two statements of a change with numbers that can be compared: falls below zero.
+
+    Only where both tell their direction; a plain number above zero is taken in that of the other.
+    """
+    if one.figure.change == other.figure.change:
+        return one, other
+    directions = _direction(one), _direction(other)
+    if 0 in directions:
+        return one, other
+    return _below_zero(one), _below_zero(other)
+
+
+def _direction(fact: Fact) -> int:
+    falls = fact.figure.change == "fall_by"
+    if fact.value < 0:
+        return 0 if falls else -1
+    return -1 if falls else int(fact.rises or fact.figure.change == "rise_by")
+
+
+def _below_zero(fact: Fact) -> Fact:
+    figure = fact.figure
+    if figure.change != "fall_by":
+        return fact
+    numbers = tuple(number.times(-1) for number in reversed(figure.numbers))
+    ends = "".join(_TURNED[end] for end in reversed(figure.ends))
+    turned = figure._replace(numbers=numbers, bound=_TURNED[figure.bound], ends=ends)
+    return fact._replace(figure=turned, value=-fact.upper)
