@@ -37,7 +37,6 @@ WRONG = {
     "en": "When the indicator does not apply to the area, or another plan of the area states it.",
     "zh": "该指标不适用于本地区，或已由本地区其他规划列明的，不算遗漏。",
 }
-BINDING = ("约束", "binding")
 
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:
@@ -46,7 +45,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             fact.key.indicator: fact
             for targets in family.parent.targets.values()
             for fact in targets
-            if any(word in fact.entry.attribute.lower() for word in BINDING)
+            if fact.entry.binding
         }
         for child in family.children:
             stated = {indicator for indicator, _, _ in child.targets}
@@ -97,6 +96,11 @@ text:
 
 GOOD = [
     {"indicators.yaml": SHARED, "p.yaml": PROVINCE, "n.yaml": NORTH},
+    {
+        "indicators.yaml": SHARED,
+        "p.yaml": PROVINCE.replace("约束性", "非约束性"),
+        "n.yaml": NORTH.replace("unemployment, ", "jobs, ").replace("4.5%以内", "每年9000人"),
+    },
 ]
 BAD = [
     {

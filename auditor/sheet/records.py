@@ -14,6 +14,19 @@ from auditor.sheet.fields import Period
 from auditor.wording import Wording
 
 COMPLETE: Final = ("*",)
+# What an attribute says of a figure that binds, and what only looks like it.
+_BINDING: Final = ("约束", "binding")
+_NOT_BINDING: Final = (
+    *("非约束", "不具约束", "不具有约束", "无约束", "不约束"),
+    *(
+        "non-binding",
+        "nonbinding",
+        "non binding",
+        "not binding",
+        "not legally binding",
+        "unbinding",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,14 @@ class Entry(NamedTuple):
     attribute: str = ""
     binds: str = ""
     radius: Fraction | None = None
+
+    @property
+    def binding(self) -> bool:
+        """Return whether its attribute is 约束性 (binding), and not 非约束性."""
+        said = self.attribute.lower()
+        for word in _NOT_BINDING:
+            said = said.replace(word, "")
+        return any(word in said for word in _BINDING)
 
 
 class Reference(NamedTuple):
