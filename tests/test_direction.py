@@ -121,3 +121,34 @@ def test_years_that_are_not_all_are_judged_one_by_one() -> None:
     found = phased("60, 60, 50, 45, -", "")
     assert told("DIR001", found) == ["held"] * 4
     assert told("DIR004", found) == ["45"]
+
+
+@pytest.mark.parametrize(
+    ("name", "says", "found"),
+    [
+        ("毛入学率", "103.5%", ["held"]),
+        ("居民消费价格指数", "103%左右", ["held"]),
+        ("复种指数", "165%", ["held"]),
+        ("政府债务率", "120%以内", ["held"]),
+        ("资产负债率", "105%", ["held"]),
+        ("资本充足率", "150%", ["held"]),
+        ("贷款拨备覆盖率", "180%", ["held"]),
+        ("宏观杠杆率", "250%", ["held"]),
+        ("任务完成率", "110%", ["held"]),
+        ("目标达成率", "110%", ["held"]),
+        ("产值增速", "-3%", ["held"]),
+        ("Gross enrolment", "103.5%", ["held"]),
+        ("Capital adequacy", "150%", ["held"]),
+        ("Engrossed share", "150%", ["150%"]),
+        ("毛入学率", "-3%", ["-3%"]),
+        ("参保率", "103.5%", ["103.5%"]),
+        ("参保率", "提高120%", ["held"]),
+        ("Insurance cover", "103.5%", ["103.5%"]),
+    ],
+)
+def test_a_rate_may_exceed_a_hundred_if_its_name_says_that_it_is_no_part(
+    name: str, says: str, found: list[str]
+) -> None:
+    rate = f'  named: {{name: {name}, kind: rate, unit: "%"}}\n'
+    line = f'text:\n  - {{at: 一, indicator: named, role: target, says: "{says}"}}\n'
+    assert told("FIG002", plan(rate + line)) == found
