@@ -57,7 +57,8 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
 
 def _is_no_part(plan: Plan, fact: Fact) -> bool:
     """Return whether the indicator's name says that it may lie where the figure does."""
-    names = " ".join(plan.indicators[fact.key.indicator].name.values())
+    name = plan.indicators[fact.key.indicator].name
+    names = f"{name['zh']} {name['en']}"
     return bool(MAY_FALL.search(names) or (fact.value > 100 and MAY_EXCEED.search(names)))
 
 

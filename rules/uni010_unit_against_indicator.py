@@ -3,7 +3,8 @@
 An indicator of 人 is not stated in 元 or %: another unit was printed, or another indicator is
 meant. What is only counted is not told apart here, for posts are counted in 个 and in 人; where
 statements of one quantity differ among themselves, that is told of them and not once more of
-the indicator. What an amount is per (元/人, 吨/日) often goes without saying, and is passed over.
+the indicator. What an amount is per (元/人, 吨/日) often goes without saying, and is passed over;
+so is whether a mass of fuel is one of coal equivalent.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from auditor.figure.words.units import COUNTED
 from auditor.finding import Severity
 from auditor.phrases import unit_name
 from auditor.rule import Options, Verdict, hit
-from auditor.units import comparable
+from auditor.units import MASSES_OF_FUEL, comparable
 from auditor.wording import quote
 
 CODE = "UNI010"
@@ -42,7 +43,7 @@ WRONG = {
     "indicator of its own.",
     "zh": "同一事项分别以数量、以占比表述的，不算问题，应各设指标。",
 }
-ALIKE = (COUNTED, {"percent", "percentage_point"})
+ALIKE = (COUNTED, {"percent", "percentage_point"}, MASSES_OF_FUEL)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
@@ -86,6 +87,7 @@ indicators:
   posts: {name: 公益性岗位, kind: stock, unit: 个, better: more}
   sites: {name: 就业服务站, kind: stock, unit: 个, better: more}
   income: {name: 人均可支配收入, kind: stock, unit: 元, better: more}
+  coal: {name: 供电煤耗, kind: rate, unit: 克/千瓦时, better: less}
 text:
   - {at: 一, indicator: jobs, role: target, says: 9000人, basis: cumulative}
   - {at: 二, indicator: jobs, role: actual, time: 2020, says: 0.2万人次}
@@ -93,6 +95,7 @@ text:
   - {at: 四, indicator: sites, role: target, says: 30家}
   - {at: 五, indicator: posts, role: target, says: 30人}
   - {at: 六, indicator: income, role: target, says: 3.5万元/人}
+  - {at: 七, indicator: coal, role: target, says: 300克标准煤/千瓦时}
 """,
 ]
 BAD = [

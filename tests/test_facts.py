@@ -350,3 +350,27 @@ def test_what_is_derived_from_a_plan_is_derived_once() -> None:
 def test_gathering_twice_gives_the_same_facts() -> None:
     found = stated("indicator: jobs, role: target, says: 〔9000〕")
     assert gather(found.sheet).facts == found.facts
+
+
+@pytest.mark.parametrize(
+    ("unit", "row", "cell"),
+    [
+        ("克/千瓦时", "克标准煤/千瓦时", "300"),
+        ("克/千瓦时", "克标准煤/千瓦时", "300克/千瓦时"),
+        ("克标准煤/千瓦时", "克/千瓦时", "300"),
+        ("克标准煤/千瓦时", "克/千瓦时", "300克标准煤/千瓦时"),
+    ],
+)
+def test_what_is_used_for_each_of_something_is_in_the_unit_of_its_indicator(
+    unit: str, row: str, cell: str
+) -> None:
+    found = plan(
+        f"  coal: {{name: 供电煤耗, kind: rate, unit: {unit}, better: less}}\n"
+        "tables:\n  表1:\n    columns: [{head: x, role: target}]\n    rows:\n"
+        f"      - {{row: 1, indicator: coal, unit: {row}, cells: [{cell}]}}\n"
+        "text:\n  - {at: 一, indicator: coal, role: target, says: 300克/千瓦时}\n"
+        "  - {at: 二, indicator: coal, role: target, says: 300克标准煤/千瓦时}\n"
+    )
+    assert found.faults_by_kind == {}
+    assert len({(fact.unit, fact.value) for fact in found.facts}) == 1
+    assert len(found.facts) == 3

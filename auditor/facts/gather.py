@@ -108,6 +108,7 @@ def _fact(
         unit, scale = figure.unit, 1
     else:
         unit, scale = _unit(entry, figure, indicator, faults)
+        unit = _as_indicator(unit, indicator)
     measure = units.measure(unit)
     if scale != 1:
         measure = Measure(measure.factor * scale, measure.dimension)
@@ -175,7 +176,10 @@ def _unit(
         return figure.unit, 1
     scale, unit = known
     own = figure.numbers[-1].scale
-    alike = units.comparable(figure.unit, unit) or {figure.unit, unit} <= COUNTERS
+    alike = (
+        units.comparable(units.as_counted(figure.unit, unit), unit)
+        or {figure.unit, unit} <= COUNTERS
+    )
     if figure.unit and not alike:
         faults.append(_beside("cell-unit", entry, printed))
     elif beside and (own != scale if figure.unit else own > 1 and scale > 1):
@@ -183,6 +187,13 @@ def _unit(
     if figure.unit:
         return figure.unit, 1
     return unit, 1 if own > 1 else scale
+
+
+def _as_indicator(unit: str, indicator: Indicator | None) -> str:
+    """Return a unit as its indicator tells it, where both mean an amount of coal equivalent."""
+    fuel = unit.partition("/")[0] in units.MASSES_OF_FUEL
+    known = figures.read_unit(indicator.unit) if indicator and fuel else None
+    return unit if known is None else units.as_counted(unit, known[1])
 
 
 def _beside(kind: str, entry: Entry, beside: str) -> Fault:
