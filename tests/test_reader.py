@@ -9,6 +9,7 @@ import pytest
 from auditor.document import parse
 from auditor.sheet import COMPLETE, Entry, Indicator, Sheet
 from auditor.sheet.reader import build, catalogue
+from auditor.wording import listed
 
 HEADER = "plan: a\ntitle: A\narea: here\nperiod: 2021-2025\n"
 JOBS = "indicators:\n  jobs: {name: 新增就业, kind: flow, unit: 人, better: more}\n"
@@ -121,6 +122,43 @@ def test_a_catalogue_holds_indicators_for_other_sheets() -> None:
     found = build(parse("a.yaml", text.encode()), shared)
     assert (document.faults, kinds(found)) == ([], [])
     assert found.indicators["jobs"] is shared["jobs"]
+
+
+@pytest.mark.parametrize(
+    ("top", "faults", "known"),
+    [
+        ("jobs: {name: 就业, kind: flow, unit: 人}\n", ["wrong-shape"], ["jobs"]),
+        (
+            "a: {name: x, kind: flow, unit: 人}\nb: {name: y, kind: stock, unit: 个}\n",
+            ["wrong-shape"],
+            ["a", "b"],
+        ),
+        ("a: {name: x, kind: flow}\n", ["wrong-shape", "missing-key"], ["a"]),
+        (
+            "version: 1\na: {name: x, kind: flow, unit: 人}\n",
+            ["wrong-shape", "unknown-key"],
+            ["a"],
+        ),
+        ("version: 1\n", ["unknown-key", "missing-key"], []),
+        ("indicator:\n  a: {name: x, kind: flow, unit: 人}\n", ["unknown-key", "missing-key"], []),
+        ("[]\n", ["wrong-shape"], []),
+    ],
+)
+def test_a_catalogue_without_its_key_is_told_once_and_read(
+    top: str, faults: list[str], known: list[str]
+) -> None:
+    document = parse("indicators.yaml", top.encode())
+    assert list(catalogue(document)) == known
+    assert [fault.kind for fault in document.faults] == faults
+
+
+def test_what_a_catalogue_without_its_key_holds_is_named() -> None:
+    ids = "abcd"
+    lines = "".join(f"{id_}: {{name: x, kind: flow, unit: 人}}\n" for id_ in ids)
+    document = parse("indicators.yaml", lines.encode())
+    catalogue(document)
+    (fault,) = document.faults
+    assert (fault.mark[:2], fault.fields["read"]) == ((1, 1), listed(["a", "b", "c", "…"]))
 
 
 def test_cells_take_the_defaults_of_column_row_and_table() -> None:
