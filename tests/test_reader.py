@@ -332,6 +332,37 @@ def test_a_statements_faults_are_told(keys: str, found: list[str], count: int) -
     assert (kinds(read), len(read.entries)) == (found, count)
 
 
+@pytest.mark.parametrize(
+    ("keys", "faults", "says"),
+    [
+        ("says: 22,145人, id: x", 1, ""),
+        ("says: 1,022,145人, id: x", 2, ""),
+        ("says: 22145人, 145: x", 1, "22145人"),
+        ("says: 5, 145人", 1, "5"),
+        ("says: '5',145人", 1, "5"),
+        ("says: 五年,145人", 1, "五年"),
+        ("says: 5, note: 1,000", 1, "5"),
+        ("says: '22,145人'", 0, "22,145人"),
+    ],
+)
+def test_a_figure_that_its_comma_cuts_in_two_is_no_figure(
+    keys: str, faults: int, says: str
+) -> None:
+    read = statement(keys)
+    assert kinds(read) == ["unknown-key"] * faults
+    assert [entry.says for entry in read.entries] == [says]
+
+
+def test_a_cell_or_a_share_that_its_comma_cuts_in_two_is_no_figure() -> None:
+    cell = table("{row: 1, indicator: jobs, cells: [{says: 155,900人}, 5]}")
+    assert (kinds(cell), [entry.says for entry in cell.entries]) == (["unknown-key"], ["", "5"])
+    by = "allotted:\n  - {at: 一, indicator: jobs, by: {n: 7,000人, s: 5000人}}\n"
+    found = sheet(JOBS + by)
+    assert (kinds(found), found.allotments[0].by) == (["unknown-key"], {})
+    (fault,) = found.faults
+    assert (fault.fields["key"], fault.fields["known"]) == ("000人", "n, s")
+
+
 def test_a_second_id_of_one_name_names_the_first_ones_line() -> None:
     found = sheet("text:\n  - {at: 1, id: x, says: 5}\n  - {at: 1, id: x, says: 6}\n")
     (fault,) = found.faults

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from auditor.document import Document, Scalar, Sequence
+from auditor.document import Mapping as MappingNode
 from auditor.finding import Mark
 from auditor.sheet import fields as nodes
 from auditor.sheet import format as shapes
@@ -20,7 +21,7 @@ from auditor.sheet.records import (
     Reference,
     Weights,
 )
-from auditor.wording import NO_GUESS, quote, suggestion
+from auditor.wording import NO_GUESS, either, quote, suggestion
 
 # The keys of a column, a row, a cell or a statement that an entry takes over as they are.
 _TAKEN: Final = frozenset(("role", "basis", "scope", "area", "attribute", "binds"))
@@ -215,10 +216,21 @@ class Reader:
         return Weights(name, source, fields.text("tolerance"), self.header.at("weights"), by)
 
     def by_child(self, fields: Fields, said: Mapping[str, Any]) -> dict[str, Entry]:
-        """Return a figure for each child that a mapping names."""
+        """Return a figure for each child that a mapping names; none where a comma has cut one in two."""
         common = {**said, "origin": "text"}
+        by = fields.node("by")
+        cut = nodes.cut_figures(by) if isinstance(by, MappingNode) else {}
+        children = fields.entries("by")
+        for rest in cut:
+            known = either(child for child in children if child not in cut)
+            self.document.fault(
+                "unknown-key", children[rest][0].mark,
+                key=quote(rest), where="by", known=known, guess=NO_GUESS,
+            )  # fmt: skip
+        if cut:
+            return {}
         found: dict[str, Entry] = {}
-        for child, (_, node) in fields.entries("by").items():
+        for child, (_, node) in children.items():
             if isinstance(node, Scalar):
                 found[child] = Entry(**{**common, "says": node.text, "mark": node.mark})
             else:
