@@ -16,7 +16,7 @@ from auditor.finding import Severity
 from auditor.phrases import unit_name
 from auditor.rule import Options, Verdict, hit
 from auditor.units import MASSES_OF_FUEL, comparable
-from auditor.wording import quote
+from auditor.wording import Wording, quote
 
 CODE = "UNI010"
 NAME = "unit-against-indicator"
@@ -38,6 +38,12 @@ HELP = {
     "correct the indicator's `unit:`",
     "zh": "请更正单位或所属指标；原文无误的，请更正指标的 unit:",
 }
+OF_AN_AMOUNT: Wording = {
+    "en": "if it is a growth, say so in the head of its column, as in 年均增长(%), or give it a row of its "
+    'own, under an indicator of `kind: change` and `unit: "%"`; else correct the unit or the indicator',
+    "zh": "确为增长幅度的，列名 head: 应如“年均增长(%)”照录，或另设一行，归入 kind: change、"
+    'unit: "%" 的指标；否则请更正单位或所属指标',
+}
 WRONG = {
     "en": "When a plan tells one matter in two ways, as an amount and as a share; give each an "
     "indicator of its own.",
@@ -56,6 +62,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if not _alike(_numerator(first.unit), _numerator(unit)):
             yield hit(
                 *group,
+                help=OF_AN_AMOUNT if first.unit == "percent" else None,
                 place=quote(first.entry.place),
                 printed=quote(first.entry.says),
                 unit=unit_name(first.unit),
@@ -97,6 +104,22 @@ text:
   - {at: 六, indicator: income, role: target, says: 3.5万元/人}
   - {at: 七, indicator: coal, role: target, says: 300克标准煤/千瓦时}
 """,
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  power: {name: 装机容量, kind: stock, unit: 万千瓦, better: more}
+tables:
+  表1:
+    columns:
+      - {head: 2020年, role: baseline, time: 2020}
+      - {head: 2025年, role: target, time: 2025}
+      - {head: 年均增长(%), role: target, basis: average}
+    rows:
+      - {row: 1, indicator: power, unit: 万千瓦, cells: [1150, 1600, 7.0]}
+""",
 ]
 BAD = [
     """
@@ -122,5 +145,21 @@ tables:
     columns: [{head: 2020年, role: baseline, time: 2020}]
     rows:
       - {row: 1, indicator: roads, unit: 亿元, cells: [1.2]}  # <-
+""",
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  power: {name: 装机容量, kind: stock, unit: 万千瓦, better: more}
+tables:
+  表1:
+    columns:
+      - {head: 2020年, role: baseline, time: 2020}
+      - {head: 2025年, role: target, time: 2025}
+      - {head: 年均, role: target, unit: "%", basis: average}
+    rows:
+      - {row: 1, indicator: power, cells: [1150, 1600, 7.0]}  # <-
 """,
 ]

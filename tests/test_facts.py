@@ -374,3 +374,28 @@ def test_what_is_used_for_each_of_something_is_in_the_unit_of_its_indicator(
     assert found.faults_by_kind == {}
     assert len({(fact.unit, fact.value) for fact in found.facts}) == 1
     assert len(found.facts) == 3
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "unit", "change"),
+    [
+        ("indicator: people, unit: 万人", "7.0", "percent", "rise_by"),
+        ("indicator: people, unit: 万人", "7.0%", "percent", "rise_by"),
+        ("indicator: people", "增长7.0%", "percent", "rise_by"),
+        ("indicator: people", "下降7.0%", "percent", "fall_by"),
+        ("indicator: people, unit: 万人", "{says: 7.0, unit: 万人}", "person", ""),
+        ("indicator: share, unit: '%'", "-7.0", "percent", "rise_by"),
+        ("indicator: growth", "7.0%", "percent", ""),
+        ("indicator: growth, unit: 个百分点", "7.0", "percentage_point", ""),
+    ],
+)
+def test_what_stands_in_a_column_of_growth_is_no_level(
+    row: str, cell: str, unit: str, change: str
+) -> None:
+    found = only(
+        plan(
+            "tables:\n  表1:\n    columns: [{head: 年均增长(%), role: target}]\n"
+            f"    rows:\n      - {{row: 1, {row}, cells: [{cell}]}}\n"
+        )
+    )
+    assert (found.unit, found.key.change) == (unit, change)

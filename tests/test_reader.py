@@ -199,6 +199,30 @@ def test_the_nearest_default_counts(column: str, row: str, cell: str, kept: str)
 
 
 @pytest.mark.parametrize(
+    ("column", "row", "cell", "beside", "grows"),
+    [
+        ("head: 年均增长(%)", "万人", "7.0", "%", True),
+        ("head: 年均增长（％）", "", "7.0", "%", True),
+        ("head: Growth (%)", "万人", "7.0", "%", True),
+        ('head: 年均增速, unit: "%"', "万人", "7.0", "%", True),
+        ('head: 年均, unit: "%", basis: average', "万人", "7.0", "%", False),
+        ('head: 年均增长, unit: "%"', "个百分点", "7.0", "个百分点", True),
+        ('head: 目标, unit: "%"', "万人", "7.0", "万人", False),
+        ("head: 年均增长/累计完成", "万人", "7.0", "万人", False),
+        ("head: 年均增长, unit: 万人", "人", "7.0", "人", False),
+        ("head: 占比(%)", "万人", "7.0", "万人", False),
+    ],
+)
+def test_a_column_of_growth_is_not_in_the_unit_of_the_row(
+    column: str, row: str, cell: str, beside: str, grows: bool
+) -> None:
+    unit = f"unit: {row}, " if row else ""
+    columns = f"    columns:\n      - {{{column}, role: target}}\n"
+    found = only(table(f"{{row: 1, indicator: jobs, {unit}cells: [{cell}]}}", columns=columns))
+    assert (found.beside, found.grows) == (beside, grows)
+
+
+@pytest.mark.parametrize(
     ("cell", "name", "kept"),
     [
         ("{says: 5, id: x}", "id", "x"),

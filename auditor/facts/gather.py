@@ -104,6 +104,8 @@ def _fact(
     if figure is None or (figure.kind == "nothing" and not share):
         return None
     indicator = sheet.indicators.get(entry.indicator)
+    if entry.grows and _is_level(figure, entry, indicator):
+        figure = figure._replace(change="rise_by")
     if share and figure.unit == "percent":
         unit, scale = figure.unit, 1
     else:
@@ -129,6 +131,12 @@ def _fact(
 
 
 _NOTHING: Final = Fraction(0)
+
+
+def _is_level(figure: Figure, entry: Entry, indicator: Indicator | None) -> bool:
+    """Return whether a figure would be taken for a level of its indicator."""
+    of_level = indicator is not None and indicator.kind != "change"
+    return of_level and figure.numeric and not figure.change and not entry.unit
 
 
 def _figure(entry: Entry, sheet: Sheet, faults: list[Fault]) -> Figure | None:

@@ -11,6 +11,7 @@ from auditor.document import Mapping as MappingNode
 from auditor.finding import Mark
 from auditor.sheet import fields as nodes
 from auditor.sheet import format as shapes
+from auditor.sheet import growth
 from auditor.sheet.fields import Fields
 from auditor.sheet.records import (
     Allotment,
@@ -78,7 +79,11 @@ class Reader:
         common = {**self.defaults, **_said(table), "origin": "table", "table": name}
         return _Layout(
             name,
-            [None if column is None else {**common, **_said(column)} for column in columns],
+            [
+                None if column is None else {**common, **_said(column), **growth.said(column)}
+                for column in columns
+            ],
+            [column is not None and growth.is_yearly_percent(column) for column in columns],
         )
 
     def row(self, layout: _Layout, row: Fields) -> list[Entry]:
@@ -98,18 +103,17 @@ class Reader:
         for number, (cell, column) in enumerate(zip(cells, layout.columns, strict=True)):
             if column is None:
                 continue
+            common = {**column, **said, "column": number}
+            if layout.percent[number] and not growth.in_points(row):
+                common["beside"] = column["beside"]  # a row's unit is that of its amounts
             if isinstance(cell, Scalar):
-                entries.append(
-                    Entry(
-                        **{**column, **said, "says": cell.text, "mark": cell.mark, "column": number}
-                    )
-                )
+                entries.append(Entry(**{**common, "says": cell.text, "mark": cell.mark}))
             elif isinstance(cell, Sequence):
                 nodes.wrong_shape(self.document, cell, quote(place), nodes.TEXT)
             else:
                 fields = nodes.fields(self.document, cell, shapes.CELL, quote(place))
                 if fields is not None and "says" in fields.values:
-                    entries.append(self.entry({**column, **said, "column": number}, fields))
+                    entries.append(self.entry(common, fields))
         return entries
 
     def statements(self) -> list[Entry]:
@@ -239,10 +243,11 @@ class Reader:
 
 
 class _Layout(NamedTuple):
-    """A table's name, and for each column what it says of its cells."""
+    """A table's name, for each column what it says of its cells, and whether that is a yearly per cent."""
 
     name: str
     columns: list[dict[str, Any] | None]
+    percent: list[bool]
 
 
 def _said(fields: Fields, taken: frozenset[str] = _TAKEN) -> dict[str, Any]:
