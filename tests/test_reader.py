@@ -438,3 +438,22 @@ def test_names_from_the_sheet_are_told_without_what_a_terminal_obeys() -> None:
     said = [str(field) for fault in found.faults for field in fault.fields.values()]
     assert said
     assert all(field.isprintable() for field in said)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "binding"),
+    [
+        ("约束性", True),
+        ("Binding", True),
+        ("约束性（必保）", True),
+        ("非约束性", False),
+        ("不具约束力", False),
+        ("不具有约束力", False),
+        ("non-binding", False),
+        ("Not binding", False),
+        ("预期性", False),
+        ("预期性（非约束性）", False),
+    ],
+)
+def test_what_an_attribute_says_binds_or_does_not(attribute: str, binding: bool) -> None:
+    assert only(statement(f"says: 5, attribute: {attribute}")).binding is binding

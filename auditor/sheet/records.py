@@ -18,14 +18,7 @@ COMPLETE: Final = ("*",)
 _BINDING: Final = ("约束", "binding")
 _NOT_BINDING: Final = (
     *("非约束", "不具约束", "不具有约束", "无约束", "不约束"),
-    *(
-        "non-binding",
-        "nonbinding",
-        "non binding",
-        "not binding",
-        "not legally binding",
-        "unbinding",
-    ),
+    *("non-binding", "nonbinding", "non binding", "not binding", "unbinding"),
 )
 
 
