@@ -96,3 +96,25 @@ def leaves_open_per(one: str, other: str) -> bool:
     """Return whether amounts in two units can be compared but for what one of them is per."""
     first, second = counted_in(one), counted_in(other)
     return bool(first and second) and lacks_per(one, other) and comparable(first, second)
+
+
+_COAL = "_of_coal_equivalent"
+_MASSES = ("tonne", "kilogram", "gram")
+# A mass, and the same with its heat told by that of coal: plans print either for the other.
+MASSES_OF_FUEL = frozenset((*_MASSES, *(f"{mass}{_COAL}" for mass in _MASSES)))
+
+
+def as_counted(unit: str, other: str) -> str:
+    """Return a mass, as in 克/千瓦时, as one of coal equivalent where `other` is one, and the reverse.
+
+    The reverse only of what is used for each of something, which is told either way: a mass by
+    itself may be one of raw coal.
+    """
+    over, stroke, under = unit.partition("/")
+    if over not in MASSES_OF_FUEL or comparable(unit, other):
+        return unit
+    if over in _MASSES:
+        told = f"{over}{_COAL}{stroke}{under}"
+    else:
+        told = f"{over.removesuffix(_COAL)}{stroke}{under}" if stroke else unit
+    return told if comparable(told, other) else unit

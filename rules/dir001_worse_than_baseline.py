@@ -1,18 +1,20 @@
 """A target is not on the wrong side of its baseline.
 
 For a rate, a stock or a yearly figure: a target below the level already reached where more
-is better, or above it where less is better.
+is better, or above it where less is better. A year of a flow that is told for all years is
+not held against its baseline: what counts is all of them, which is another rule's.
 """
 
 from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.compare.bases import YEARLY
-from auditor.compare.periods import based
+from auditor.compare.heads import kept_apart
+from auditor.compare.periods import based, phased
 from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance
-from auditor.rule import Options, Verdict, held, hit
+from auditor.rule import Options, Verdict, held, hit, undecided
 from auditor.wording import Wording
 
 CODE = "DIR001"
@@ -42,11 +44,15 @@ LESS: Wording = {"en": "less", "zh": "逐步降低"}
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    one_of_all = phased(plan)
     for target, base in based(plan):
         better = plan.better(target)
         if not better or base.figure.bound != "=":
             continue
-        if plan.kind(target) == "flow" and not _yearly(plan, target):
+        if plan.kind(target) == "flow" and (id(target) in one_of_all or not _yearly(plan, target)):
+            continue
+        if reason := kept_apart(target, base):
+            yield undecided(target, reason)
             continue
         best = target.upper if better == "more" else target.value
         if not _worse(target, best, base, better):

@@ -7,11 +7,12 @@ a doubled 万 or 千 leaves behind.
 from collections.abc import Iterator
 from fractions import Fraction
 
+from auditor.compare.heads import kept_apart
 from auditor.compare.periods import based
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
 from auditor.phrases import cited
-from auditor.rule import Held, Options, Verdict, hit
+from auditor.rule import Held, Options, Verdict, hit, undecided
 
 CODE = "DIR003"
 NAME = "magnitude"
@@ -45,6 +46,9 @@ LEAST = 100
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for target, base in based(plan):
+        if reason := kept_apart(target, base):
+            yield undecided(target, reason)
+            continue
         factor = _factor(target, base)
         if factor is None:
             yield Held((target, base))

@@ -5,11 +5,12 @@ A level that is to be the same in five years may be meant so, and may be a copie
 
 from collections.abc import Iterator
 
-from auditor.compare.periods import based
+from auditor.compare.heads import kept_apart
+from auditor.compare.periods import based, phased
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
 from auditor.phrases import cited
-from auditor.rule import Options, Verdict, hit
+from auditor.rule import Options, Verdict, hit, undecided
 
 CODE = "DIR004"
 NAME = "no-change"
@@ -38,13 +39,17 @@ KEPT = ("保持", "稳定", "维持", "maintain", "keep", "hold")
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
+    one_of_all = phased(plan)
     for target, base in based(plan):
         plain = target.figure.bound == base.figure.bound == "="
         kept = any(word in target.entry.says for word in KEPT) or _at_its_limit(target)
         same = (target.value, target.upper) == (base.value, base.upper)
-        if plain and same and plan.better(target) and not kept:
-            year = str(base.key.period)
-            yield hit(target, base, target=cited(target), year=year)
+        if not (plain and same and plan.better(target)) or kept or id(target) in one_of_all:
+            continue
+        if reason := kept_apart(target, base):
+            yield undecided(target, reason)
+        else:
+            yield hit(target, base, target=cited(target), year=str(base.key.period))
 
 
 def _at_its_limit(fact: Fact) -> bool:

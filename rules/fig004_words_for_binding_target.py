@@ -33,14 +33,13 @@ WRONG = {
     "en": "When the words are themselves a number by definition, such as 动态清零 for none at any time.",
     "zh": "文字本身即有确定含义的（如“动态清零”即随时为零），不算问题。",
 }
-BINDING = ("约束", "binding")
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for fact in plan.facts:
-        binding = any(word in fact.entry.attribute.lower() for word in BINDING)
-        if binding and fact.entry.role == "target" and fact.figure.kind == "words":
-            yield hit(fact, place=quote(fact.entry.place), printed=quote(fact.entry.says))
+        entry = fact.entry
+        if entry.binding and entry.role == "target" and fact.figure.kind == "words":
+            yield hit(fact, place=quote(entry.place), printed=quote(entry.says))
 
 
 GOOD = [
@@ -59,6 +58,7 @@ tables:
     rows:
       - {row: 1, indicator: unemployment, attribute: 约束性, cells: [4%以内]}
       - {row: 2, indicator: people, attribute: 预期性, cells: [稳步增加]}
+      - {row: 3, indicator: jobs, attribute: 非约束性, cells: [稳步增加]}
 """,
 ]
 BAD = [

@@ -1,7 +1,8 @@
 """A cell of a table prints a level where levels belong, and no change.
 
 提高5个百分点 in a row of rates says by how much and not to what. A growth in per cent of an
-amount (增长10% under 人), or in multiples, cannot be taken for the amount and is left alone.
+amount (增长10% under 人), or in multiples, cannot be taken for the amount and is left alone, and so
+is what stands in a column of growth, such as 年均增长(%).
 """
 
 from collections.abc import Iterator
@@ -39,11 +40,12 @@ WRONG = {
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for fact in plan.facts:
-        in_table = fact.entry.origin == "table" and fact.entry.role in ("baseline", "target")
+        entry = fact.entry
+        in_table = entry.origin == "table" and entry.role in ("baseline", "target")
         kind = plan.kind(fact)
         of_the_level = kind == "rate" or (kind == "stock" and not fact.key.terms)
-        if in_table and fact.key.change and of_the_level:
-            yield hit(fact, place=quote(fact.entry.place), printed=cited(fact))
+        if in_table and fact.key.change and of_the_level and not entry.grows:
+            yield hit(fact, place=quote(entry.place), printed=cited(fact))
 
 
 GOOD = [
@@ -63,6 +65,14 @@ tables:
     rows:
       - {row: 1, indicator: unemployment, cells: [4.2%, 4%]}
       - {row: 2, indicator: rise, cells: ["-", 增长5%]}
+  表2:
+    columns:
+      - {head: 2020年, role: baseline, time: 2020}
+      - {head: 2025年, role: target, time: 2025}
+      - {head: 年均增长(%), role: target, basis: average}
+    rows:
+      - {row: 1, indicator: people, unit: 万人, cells: [1150, 1600, 7.0]}
+      - {row: 2, indicator: unemployment, unit: "%", cells: [4.2, 4, -1.0]}
 text:
   - {at: 二1, indicator: unemployment, role: target, says: 下降0.2个百分点}
 """,

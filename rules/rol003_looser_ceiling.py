@@ -1,7 +1,7 @@
 """A child's ceiling is not looser than its parent's.
 
 An average does not bind each member, so a looser ceiling in one child is a doubt, not a
-conflict.
+conflict. Amounts that add up over areas are no averages: those are other rules'.
 """
 
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ WRONG = {
 def check(run: Run, options: Options) -> Iterator[Verdict]:
     for shared in shared_targets(run):
         child, parent = shared.child, shared.parent
-        if parent.entry.binds == "each":
+        if parent.entry.binds == "each" or shared.additive:
             continue
         if shared.side != "ceiling" or shared.opposed:
             continue

@@ -6,7 +6,7 @@ Only amounts that add up over areas are compared: counts and sums of money, not 
 from collections.abc import Iterator
 
 from auditor.compare.heads import HEADS, heads_and_times
-from auditor.compare.rollup import Run, shared_targets
+from auditor.compare.rollup import Run, exceeds, shared_targets
 from auditor.facts import base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance
@@ -41,24 +41,24 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
         child, parent = shared.child, shared.parent
         if not shared.additive:
             continue
-        within = child.value <= parent.value or child.stated.meets(parent.stated)
-        if heads_and_times(child, parent) and (within or child.unit != "person"):
+        more = exceeds(child, parent)
+        if heads_and_times(child, parent) and not (more and child.unit == "person"):
             yield undecided(child, HEADS)  # only more persons than person-times cannot be
             continue
-        if within:
+        if not more:
             yield held(child, parent, "<=")
             continue
-        more = child.value - parent.value
+        apart = child.value - parent.value
         yield hit(
             child,
             parent,
-            difference=more,
+            difference=apart,
             subject=shared.name,
             child=quote(child.origin.plan),
             printed=cited(child),
             parent=quote(parent.origin.plan),
             other=cited(parent),
-            apart=distance(more, base_unit(child, parent)),
+            apart=distance(apart, base_unit(child, parent)),
         )
 
 

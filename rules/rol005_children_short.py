@@ -3,14 +3,15 @@
 A figure without a bound is a ceiling where less is better, else a floor. It is decided when the
 parent declares its children complete and every one of them states the target. With children
 missing it is undecided, never short, unless those known decide it alone: they break the
-ceiling, or reach the floor.
+ceiling, or reach the floor. What a single child exceeds by itself is not told here once more.
 """
 
 from collections.abc import Iterator
 from functools import partial
 
 from auditor.compare.heads import HEADS, heads_and_times
-from auditor.compare.rollup import Run, sums
+from auditor.compare.rollup import Run, exceeds, sums
+from auditor.compare.sums import Sum, stated
 from auditor.facts import base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance, extent
@@ -75,6 +76,8 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             continue
         summed, all_told = each.reckoned(policy)
         verdict = each.judged(summed, all_told=all_told)
+        if verdict == "over" and summed == stated(each.children) and _told_of_the_child(run, each):
+            continue
         if verdict in SIDES:
             known, unit = each.reckoned("zero")[0], base_unit(parent)
             off = abs(each.off(policy))
@@ -97,6 +100,12 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             yield held_sides((parent, *each.children), off_by, summed, each.limit, relation)
         else:
             yield undecided(parent, INCOMPLETE)
+
+
+def _told_of_the_child(run: Run, each: Sum) -> bool:
+    """Return whether there is but one child, which by itself is larger than its parent."""
+    first, *others = each.children
+    return not others and not run.by_id[first.origin.plan].context and exceeds(first, each.parent)
 
 
 SHARED = """

@@ -37,7 +37,6 @@ WRONG = {
     "en": "When the indicator does not apply to the area, or another plan of the area states it.",
     "zh": "该指标不适用于本地区，或已由本地区其他规划列明的，不算遗漏。",
 }
-BINDING = ("约束", "binding")
 
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:
@@ -46,7 +45,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             fact.key.indicator: fact
             for targets in family.parent.targets.values()
             for fact in targets
-            if any(word in fact.entry.attribute.lower() for word in BINDING)
+            if fact.entry.binding
         }
         for child in family.children:
             if child.whole and not child.context:
@@ -104,6 +103,11 @@ GOOD = [
         "indicators.yaml": CHANGED,
         "p.yaml": PROVINCE.replace("4.5%以内", "〔13.5〕"),
         "n.yaml": NORTH.replace("4.5%以内", "降低13.5%"),
+    },
+    {
+        "indicators.yaml": SHARED,
+        "p.yaml": PROVINCE.replace("约束性", "非约束性"),
+        "n.yaml": NORTH.replace("unemployment, ", "jobs, ").replace("4.5%以内", "每年9000人"),
     },
 ]
 BAD = [

@@ -48,6 +48,20 @@ level: county
 text:
   - {at: 一1, says: "[9000]"}
 """,
+    {
+        "indicators.yaml": """
+indicators:
+  jobs: {name: 新增就业, kind: flow, unit: 人, better: more}
+""",
+        "a.yaml": """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 一1, indicator: jobs, role: target, says: 五年9000人}
+""",
+    },
 ]
 BAD = [
     """
@@ -61,4 +75,18 @@ text:
   - 9000  # <-
 claims: none  # <-
 """,
+    {
+        "indicators.yaml": """
+jobs: {name: 新增就业, kind: flow, unit: 人, better: more}  # <-
+people: {name: 就业人数, kind: stock, unit: 人, better: more}
+""",
+        "a.yaml": """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 一1, indicator: jobs, role: target, says: 五年9000人}
+""",
+    },
 ]

@@ -3,7 +3,8 @@
 An indicator of 人 is not stated in 元 or %: another unit was printed, or another indicator is
 meant. What is only counted is not told apart here, for posts are counted in 个 and in 人; where
 statements of one quantity differ among themselves, that is told of them and not once more of
-the indicator. What an amount is per (元/人, 吨/日) often goes without saying, and is passed over.
+the indicator. What an amount is per (元/人, 吨/日) often goes without saying, and is passed over;
+so is whether a mass of fuel is one of coal equivalent.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,8 +16,8 @@ from auditor.figure.words.units import COUNTED
 from auditor.finding import Severity
 from auditor.phrases import printed_unit, unit_in
 from auditor.rule import Options, Verdict, hit
-from auditor.units import comparable, counted_in
-from auditor.wording import quote
+from auditor.units import MASSES_OF_FUEL, comparable, counted_in
+from auditor.wording import Wording, quote
 
 CODE = "UNI010"
 NAME = "unit-against-indicator"
@@ -38,12 +39,18 @@ HELP = {
     "correct the indicator's `unit:`",
     "zh": "请更正单位或所属指标；原文无误的，请更正指标的 unit:",
 }
+OF_AN_AMOUNT: Wording = {
+    "en": "if it is a growth, say so in the head of its column, as in 年均增长(%), or give it a row of its "
+    'own, under an indicator of `kind: change` and `unit: "%"`; else correct the unit or the indicator',
+    "zh": "确为增长幅度的，列名 head: 应如“年均增长(%)”照录，或另设一行，归入 kind: change、"
+    'unit: "%" 的指标；否则请更正单位或所属指标',
+}
 WRONG = {
     "en": "When a plan tells one matter in two ways, as an amount and as a share; give each an "
     "indicator of its own.",
     "zh": "同一事项分别以数量、以占比表述的，不算问题，应各设指标。",
 }
-ALIKE = (COUNTED, {"percent", "percentage_point"})
+ALIKE = (COUNTED, {"percent", "percentage_point"}, MASSES_OF_FUEL)
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
@@ -56,6 +63,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if not _alike(counted_in(first.unit), counted_in(unit)):
             yield hit(
                 *group,
+                help=OF_AN_AMOUNT if first.unit == "percent" else None,
                 place=quote(first.entry.place),
                 printed=quote(first.entry.says),
                 unit=printed_unit(first).wording,
@@ -83,6 +91,7 @@ indicators:
   posts: {name: 公益性岗位, kind: stock, unit: 个, better: more}
   sites: {name: 就业服务站, kind: stock, unit: 个, better: more}
   income: {name: 人均可支配收入, kind: stock, unit: 元, better: more}
+  coal: {name: 供电煤耗, kind: rate, unit: 克/千瓦时, better: less}
 text:
   - {at: 一, indicator: jobs, role: target, says: 9000人, basis: cumulative}
   - {at: 二, indicator: jobs, role: actual, time: 2020, says: 0.2万人次}
@@ -90,6 +99,23 @@ text:
   - {at: 四, indicator: sites, role: target, says: 30家}
   - {at: 五, indicator: posts, role: target, says: 30人}
   - {at: 六, indicator: income, role: target, says: 3.5万元/人}
+  - {at: 七, indicator: coal, role: target, says: 300克标准煤/千瓦时}
+""",
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  power: {name: 装机容量, kind: stock, unit: 万千瓦, better: more}
+tables:
+  表1:
+    columns:
+      - {head: 2020年, role: baseline, time: 2020}
+      - {head: 2025年, role: target, time: 2025}
+      - {head: 年均增长(%), role: target, basis: average}
+    rows:
+      - {row: 1, indicator: power, unit: 万千瓦, cells: [1150, 1600, 7.0]}
 """,
 ]
 BAD = [
@@ -116,5 +142,21 @@ tables:
     columns: [{head: 2020年, role: baseline, time: 2020}]
     rows:
       - {row: 1, indicator: roads, unit: 亿元, cells: [1.2]}  # <-
+""",
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  power: {name: 装机容量, kind: stock, unit: 万千瓦, better: more}
+tables:
+  表1:
+    columns:
+      - {head: 2020年, role: baseline, time: 2020}
+      - {head: 2025年, role: target, time: 2025}
+      - {head: 年均, role: target, unit: "%", basis: average}
+    rows:
+      - {row: 1, indicator: power, cells: [1150, 1600, 7.0]}  # <-
 """,
 ]

@@ -122,7 +122,7 @@ def test_children_that_are_missing_leave_it_undecided_and_never_short(
         ("150万人以内", ("80万人", "90万人"), "over 200000"),
         ("150万人以内", ("80万人", "71万人"), "undecided"),
         ("150万人以内", ("151万人",), "over 10000"),
-        ("150万人以内", ("160万人",), "over 100000"),
+        ("150万人以内", ("80万人", "160万人"), "over 900000"),
         ("150万人", ("160万人",), "held"),
     ],
 )
@@ -130,6 +130,25 @@ def test_those_known_may_decide_it_alone(
     children: str, target: str, figures: tuple[str, ...], verdict: str
 ) -> None:
     assert told(verdicts(target, *figures, children=children)) == [verdict]
+
+
+@pytest.mark.parametrize("children", ["", ALL, LONGER])
+@pytest.mark.parametrize("figure", ["152万人", "160万人以内"])
+@pytest.mark.parametrize(
+    ("context", "codes"), [("", ["ROL004"]), ("top", ["ROL004"]), ("n", ["ROL005"])]
+)
+def test_what_a_single_child_exceeds_is_told_once(
+    children: str, figure: str, context: str, codes: list[str]
+) -> None:
+    keys = f"children: {children}\n" if children else ""
+    plans = (
+        sheet("top", f"{GOAL}, says: 150万人以内", keys=keys),
+        sheet("n", f"{GOAL}, says: {figure}"),
+    )
+    run = Run(tuple(summarise(each, context=each.id == context) for each in plans))
+    rules = (find(code) for code in ("ROL003", "ROL004", "ROL005"))
+    found = [(rule.code, each) for rule in rules for each in rule.check(run, rule.options)]
+    assert [code for code, each in found if isinstance(each, Hit)] == codes
 
 
 @pytest.mark.parametrize(

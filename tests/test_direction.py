@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sheets import plan, stated
+from auditor.facts import Plan
+from tests.sheets import plan, stated, tabled
 from tests.test_bases import told
 
 RATE, FLOW = "indicator: share, role: target", "indicator: jobs, role: target"
@@ -86,3 +87,68 @@ def test_what_a_claim_holds_results_against_is_meant_as_such(
         f"claims:\n  - {{at: 一, holds: {formula}}}\n"
     )
     assert told("DIR005", facts) == found
+
+
+def phased(years: str, total: str) -> Plan:
+    """Return a plan whose table has a baseline of 45, a cell for each year, and a total where there is one."""
+    columns = ["role: baseline, time: 2020"]
+    columns += [f"role: target, time: {year}" for year in range(2021, 2026)]
+    columns += ["role: target, period: 2021-2025, basis: cumulative"] * bool(total)
+    cells = ", ".join(["45", years, *([total] if total else [])])
+    return tabled("\n".join(columns), f"indicator: jobs, unit: 人, cells: [{cells}]")
+
+
+@pytest.mark.parametrize(
+    ("years", "total", "found"),
+    [
+        ("60, 60, 50, 45, 35", "250", ["held"]),
+        ("60, 60, 50, 45, 35", "", ["held"]),
+        ("50, 45, 40, 35, 30", "200", ["200"]),
+        ("50, 45, 40, 35, 30", "", ["50"]),
+        ("45, 45, 45, 45, 45", "", ["held"]),
+        ("60人次, 60, 50, 45, 35", "", ["undecided"]),
+    ],
+)
+def test_of_a_target_told_year_by_year_all_years_are_judged(
+    years: str, total: str, found: list[str]
+) -> None:
+    plan_of_years = phased(years, total)
+    assert told("DIR001", plan_of_years) == told("DIR004", plan_of_years) == []
+    assert told("DIR002", plan_of_years) == found
+
+
+def test_years_that_are_not_all_are_judged_one_by_one() -> None:
+    found = phased("60, 60, 50, 45, -", "")
+    assert told("DIR001", found) == ["held"] * 4
+    assert told("DIR004", found) == ["45"]
+
+
+@pytest.mark.parametrize(
+    ("name", "says", "found"),
+    [
+        ("毛入学率", "103.5%", ["held"]),
+        ("居民消费价格指数", "103%左右", ["held"]),
+        ("复种指数", "165%", ["held"]),
+        ("政府债务率", "120%以内", ["held"]),
+        ("资产负债率", "105%", ["held"]),
+        ("资本充足率", "150%", ["held"]),
+        ("贷款拨备覆盖率", "180%", ["held"]),
+        ("宏观杠杆率", "250%", ["held"]),
+        ("任务完成率", "110%", ["held"]),
+        ("目标达成率", "110%", ["held"]),
+        ("产值增速", "-3%", ["held"]),
+        ("Gross enrolment", "103.5%", ["held"]),
+        ("Capital adequacy", "150%", ["held"]),
+        ("Engrossed share", "150%", ["150%"]),
+        ("毛入学率", "-3%", ["-3%"]),
+        ("参保率", "103.5%", ["103.5%"]),
+        ("参保率", "提高120%", ["held"]),
+        ("Insurance cover", "103.5%", ["103.5%"]),
+    ],
+)
+def test_a_rate_may_exceed_a_hundred_if_its_name_says_that_it_is_no_part(
+    name: str, says: str, found: list[str]
+) -> None:
+    rate = f'  named: {{name: {name}, kind: rate, unit: "%"}}\n'
+    line = f'text:\n  - {{at: 一, indicator: named, role: target, says: "{says}"}}\n'
+    assert told("FIG002", plan(rate + line)) == found

@@ -476,3 +476,52 @@ def test_what_is_derived_from_a_plan_is_derived_once() -> None:
 def test_gathering_twice_gives_the_same_facts() -> None:
     found = stated("indicator: jobs, role: target, says: 〔9000〕")
     assert gather(found.sheet).facts == found.facts
+
+
+@pytest.mark.parametrize(
+    ("unit", "row", "cell"),
+    [
+        ("克/千瓦时", "克标准煤/千瓦时", "300"),
+        ("克/千瓦时", "克标准煤/千瓦时", "300克/千瓦时"),
+        ("克标准煤/千瓦时", "克/千瓦时", "300"),
+        ("克标准煤/千瓦时", "克/千瓦时", "300克标准煤/千瓦时"),
+    ],
+)
+def test_what_is_used_for_each_of_something_is_in_the_unit_of_its_indicator(
+    unit: str, row: str, cell: str
+) -> None:
+    found = plan(
+        f"  coal: {{name: 供电煤耗, kind: rate, unit: {unit}, better: less}}\n"
+        "tables:\n  表1:\n    columns: [{head: x, role: target}]\n    rows:\n"
+        f"      - {{row: 1, indicator: coal, unit: {row}, cells: [{cell}]}}\n"
+        "text:\n  - {at: 一, indicator: coal, role: target, says: 300克/千瓦时}\n"
+        "  - {at: 二, indicator: coal, role: target, says: 300克标准煤/千瓦时}\n"
+    )
+    assert found.faults_by_kind == {}
+    assert len({(fact.unit, fact.value) for fact in found.facts}) == 1
+    assert len(found.facts) == 3
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "unit", "change"),
+    [
+        ("indicator: people, unit: 万人", "7.0", "percent", "rise_by"),
+        ("indicator: people, unit: 万人", "7.0%", "percent", "rise_by"),
+        ("indicator: people", "增长7.0%", "percent", "rise_by"),
+        ("indicator: people", "下降7.0%", "percent", "fall_by"),
+        ("indicator: people, unit: 万人", "{says: 7.0, unit: 万人}", "person", ""),
+        ("indicator: share, unit: '%'", "-7.0", "percent", "rise_by"),
+        ("indicator: growth", "7.0%", "percent", ""),
+        ("indicator: growth, unit: 个百分点", "7.0", "percentage_point", ""),
+    ],
+)
+def test_what_stands_in_a_column_of_growth_is_no_level(
+    row: str, cell: str, unit: str, change: str
+) -> None:
+    found = only(
+        plan(
+            "tables:\n  表1:\n    columns: [{head: 年均增长(%), role: target}]\n"
+            f"    rows:\n      - {{row: 1, {row}, cells: [{cell}]}}\n"
+        )
+    )
+    assert (found.unit, found.key.change) == (unit, change)

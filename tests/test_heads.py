@@ -7,8 +7,10 @@ import pytest
 from auditor.catalogue import find
 from auditor.compare.rollup import Run
 from auditor.compare.summary import summarise
-from auditor.facts import Plan
+from auditor.document import parse
+from auditor.facts import Plan, gather
 from auditor.rule import Hit, Undecided
+from auditor.sheet.reader import build
 from auditor.wording import say
 from tests.sheets import plan, stated
 from tests.test_bases import told
@@ -236,3 +238,38 @@ def test_a_quote_is_told_by_what_is_wrong_with_it(own: str, quoted: str, en: str
     assert isinstance(hit, Hit)
     assert say(hit.message or rule.message, "en", hit.fields).endswith(f": {en}")
     assert bool(hit.difference) is (en[0] == "0")
+
+
+@pytest.mark.parametrize(
+    ("code", "base", "target", "verdicts"),
+    [
+        ("DIR001", "2150人次", "每年2000人", ["undecided"]),
+        ("DIR001", "2150人", "每年2000人", ["每年2000人"]),
+        ("DIR002", "2150人次", "〔9000人〕", ["undecided"]),
+        ("DIR002", "2150人", "〔9000人次〕", ["undecided"]),
+        ("DIR002", "2150人次", "〔9000人次〕", ["〔9000人次〕"]),
+        ("DIR003", "2150人次", "〔9000人〕", ["undecided"]),
+        ("DIR003", "2.15人次", "〔9000人〕", ["undecided"]),
+        ("DIR003", "2150人", "〔9000人〕", ["held"]),
+        ("DIR004", "2150人次", "每年2150人", ["undecided"]),
+        ("DIR004", "2150人", "每年2150人", ["每年2150人"]),
+        ("DIR002", "2150元", "〔9000人〕", []),
+    ],
+)
+def test_a_target_in_persons_has_no_baseline_in_person_times(
+    code: str, base: str, target: str, verdicts: list[str]
+) -> None:
+    result = "indicator: jobs, role: baseline, time: 2020"
+    found = stated(f"{result}, says: {base}", f"{GOAL}, says: {target}")
+    assert told(code, found) == verdicts
+
+
+def test_a_bare_number_is_not_held_against_a_per_cent() -> None:
+    index = "indicators:\n  index: {name: 指数, kind: stock, unit: '', better: more}\n"
+    lines = (
+        "text:\n  - {at: 一, indicator: index, role: baseline, says: 105}\n"
+        "  - {at: 二, indicator: index, role: target, says: 5%}\n"
+    )
+    sheet_of_it = f"plan: a\ntitle: A\narea: a\nperiod: 2021-2025\n{index}{lines}"
+    found = gather(build(parse("a.yaml", sheet_of_it.encode()), {}))
+    assert told("DIR001", found) == ["undecided"]

@@ -9,6 +9,7 @@ import pytest
 from auditor.document import parse
 from auditor.sheet import COMPLETE, Entry, Indicator, Sheet
 from auditor.sheet.reader import build, catalogue
+from auditor.wording import listed
 
 HEADER = "plan: a\ntitle: A\narea: here\nperiod: 2021-2025\n"
 JOBS = "indicators:\n  jobs: {name: 新增就业, kind: flow, unit: 人, better: more}\n"
@@ -123,6 +124,43 @@ def test_a_catalogue_holds_indicators_for_other_sheets() -> None:
     assert found.indicators["jobs"] is shared["jobs"]
 
 
+@pytest.mark.parametrize(
+    ("top", "faults", "known"),
+    [
+        ("jobs: {name: 就业, kind: flow, unit: 人}\n", ["wrong-shape"], ["jobs"]),
+        (
+            "a: {name: x, kind: flow, unit: 人}\nb: {name: y, kind: stock, unit: 个}\n",
+            ["wrong-shape"],
+            ["a", "b"],
+        ),
+        ("a: {name: x, kind: flow}\n", ["wrong-shape", "missing-key"], ["a"]),
+        (
+            "version: 1\na: {name: x, kind: flow, unit: 人}\n",
+            ["wrong-shape", "unknown-key"],
+            ["a"],
+        ),
+        ("version: 1\n", ["unknown-key", "missing-key"], []),
+        ("indicator:\n  a: {name: x, kind: flow, unit: 人}\n", ["unknown-key", "missing-key"], []),
+        ("[]\n", ["wrong-shape"], []),
+    ],
+)
+def test_a_catalogue_without_its_key_is_told_once_and_read(
+    top: str, faults: list[str], known: list[str]
+) -> None:
+    document = parse("indicators.yaml", top.encode())
+    assert list(catalogue(document)) == known
+    assert [fault.kind for fault in document.faults] == faults
+
+
+def test_what_a_catalogue_without_its_key_holds_is_named() -> None:
+    ids = "abcd"
+    lines = "".join(f"{id_}: {{name: x, kind: flow, unit: 人}}\n" for id_ in ids)
+    document = parse("indicators.yaml", lines.encode())
+    catalogue(document)
+    (fault,) = document.faults
+    assert (fault.mark[:2], fault.fields["read"]) == ((1, 1), listed(["a", "b", "c", "…"]))
+
+
 def test_cells_take_the_defaults_of_column_row_and_table() -> None:
     found = table(
         "{row: 1, indicator: jobs, unit: 万人, scope: 女, attribute: 预期性, cells: [5, <6]}"
@@ -158,6 +196,30 @@ def test_the_nearest_default_counts(column: str, row: str, cell: str, kept: str)
         ", ,", ","), columns=columns.replace(", }", "}")))  # fmt: skip
     name = (column or "scope").split(":")[0]
     assert getattr(found, name) == kept
+
+
+@pytest.mark.parametrize(
+    ("column", "row", "cell", "beside", "grows"),
+    [
+        ("head: 年均增长(%)", "万人", "7.0", "%", True),
+        ("head: 年均增长（％）", "", "7.0", "%", True),
+        ("head: Growth (%)", "万人", "7.0", "%", True),
+        ('head: 年均增速, unit: "%"', "万人", "7.0", "%", True),
+        ('head: 年均, unit: "%", basis: average', "万人", "7.0", "%", False),
+        ('head: 年均增长, unit: "%"', "个百分点", "7.0", "个百分点", True),
+        ('head: 目标, unit: "%"', "万人", "7.0", "万人", False),
+        ("head: 年均增长/累计完成", "万人", "7.0", "万人", False),
+        ("head: 年均增长, unit: 万人", "人", "7.0", "人", False),
+        ("head: 占比(%)", "万人", "7.0", "万人", False),
+    ],
+)
+def test_a_column_of_growth_is_not_in_the_unit_of_the_row(
+    column: str, row: str, cell: str, beside: str, grows: bool
+) -> None:
+    unit = f"unit: {row}, " if row else ""
+    columns = f"    columns:\n      - {{{column}, role: target}}\n"
+    found = only(table(f"{{row: 1, indicator: jobs, {unit}cells: [{cell}]}}", columns=columns))
+    assert (found.beside, found.grows) == (beside, grows)
 
 
 @pytest.mark.parametrize(
@@ -294,6 +356,37 @@ def test_a_statements_faults_are_told(keys: str, found: list[str], count: int) -
     assert (kinds(read), len(read.entries)) == (found, count)
 
 
+@pytest.mark.parametrize(
+    ("keys", "faults", "says"),
+    [
+        ("says: 22,145人, id: x", 1, ""),
+        ("says: 1,022,145人, id: x", 2, ""),
+        ("says: 22145人, 145: x", 1, "22145人"),
+        ("says: 5, 145人", 1, "5"),
+        ("says: '5',145人", 1, "5"),
+        ("says: 五年,145人", 1, "五年"),
+        ("says: 5, note: 1,000", 1, "5"),
+        ("says: '22,145人'", 0, "22,145人"),
+    ],
+)
+def test_a_figure_that_its_comma_cuts_in_two_is_no_figure(
+    keys: str, faults: int, says: str
+) -> None:
+    read = statement(keys)
+    assert kinds(read) == ["unknown-key"] * faults
+    assert [entry.says for entry in read.entries] == [says]
+
+
+def test_a_cell_or_a_share_that_its_comma_cuts_in_two_is_no_figure() -> None:
+    cell = table("{row: 1, indicator: jobs, cells: [{says: 155,900人}, 5]}")
+    assert (kinds(cell), [entry.says for entry in cell.entries]) == (["unknown-key"], ["", "5"])
+    by = "allotted:\n  - {at: 一, indicator: jobs, by: {n: 7,000人, s: 5000人}}\n"
+    found = sheet(JOBS + by)
+    assert (kinds(found), found.allotments[0].by) == (["unknown-key"], {})
+    (fault,) = found.faults
+    assert (fault.fields["key"], fault.fields["known"]) == ("000人", "n, s")
+
+
 def test_a_second_id_of_one_name_names_the_first_ones_line() -> None:
     found = sheet("text:\n  - {at: 1, id: x, says: 5}\n  - {at: 1, id: x, says: 6}\n")
     (fault,) = found.faults
@@ -361,3 +454,22 @@ def test_names_from_the_sheet_are_told_without_what_a_terminal_obeys() -> None:
     said = [str(field) for fault in found.faults for field in fault.fields.values()]
     assert said
     assert all(field.isprintable() for field in said)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "binding"),
+    [
+        ("约束性", True),
+        ("Binding", True),
+        ("约束性（必保）", True),
+        ("非约束性", False),
+        ("不具约束力", False),
+        ("不具有约束力", False),
+        ("non-binding", False),
+        ("Not binding", False),
+        ("预期性", False),
+        ("预期性（非约束性）", False),
+    ],
+)
+def test_what_an_attribute_says_binds_or_does_not(attribute: str, binding: bool) -> None:
+    assert only(statement(f"says: 5, attribute: {attribute}")).binding is binding

@@ -49,6 +49,7 @@ SHAPES = (
     shapes.CLAIM,
     shapes.ALLOTMENT,
     shapes.WEIGHTS,
+    shapes.CATALOGUE,
 )
 
 in_both_languages = pytest.mark.parametrize("lang", ["en", "zh"])

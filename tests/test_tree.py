@@ -13,9 +13,13 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from auditor import catalogue
 from auditor.errors import UsageError
+from auditor.finding import Severity
 from auditor.home import home
 from auditor.reporters import Style, tree, tree_json
+from auditor.reporters.cells import MARKS
+from auditor.rule import Hit
 from auditor.view.forest import Forest, forest
 from auditor.view.shares import Roll, Share
 from auditor.wording import Lang
@@ -190,7 +194,7 @@ RATE = "indicator: share, role: target"
         ("5.5%", "5%", "within", F(0)),
         ("5.5%以内", "不低于4%", "opposed", F(0)),
         ("不低于5%", "6%", "within", F(0)),
-        ("不低于5%", "4.5%", "beyond", F(1, 2)),
+        ("不低于5%", "4.5%", "lower", F(1, 2)),
     ],
 )
 def test_a_rate_is_held_against_the_parent_s(
@@ -203,6 +207,33 @@ def test_a_rate_is_held_against_the_parent_s(
     (share,) = roll.shares
     assert (share.level, share.beyond, share.portion) == (level, beyond, None)
     assert (roll.sum, roll.verdict) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "severity"),
+    [
+        (f"{RATE}, says: 不低于5%", "4.5%", None),
+        (f"{RATE}, binds: each, says: 不低于5%", "4.5%", Severity.ERROR),
+        (f"{RATE}, says: 5.5%以内", "6%以内", Severity.WARNING),
+        (f"{RATE}, binds: each, says: 5.5%以内", "6%以内", Severity.ERROR),
+    ],
+)
+def test_a_mark_stands_beside_what_check_finds(
+    tmp_path: Path, parent: str, child: str, severity: Severity | None
+) -> None:
+    found = grown(tmp_path, top=f"-- {parent}", north=f"parent: top -- {RATE}, says: {child}")
+    marks = [MARKS[each] for each in Severity if f"{MARKS[each]} " in drawn(found)]
+    assert marks == ([MARKS[severity]] if severity else [])
+    hits = [
+        rule.severity
+        for rule in map(catalogue.find, ("ROL003", "ROL012"))
+        for each in rule.check(found.run, rule.options)
+        if isinstance(each, Hit)
+    ]
+    assert hits == ([severity] if severity else [])
+    (told,) = as_json(found)["families"][0]["targets"][0]["children"]
+    assert told["beyond"] == "0.5"
+    assert (told["level"] == "beyond") == (severity is not None)
 
 
 def test_allotments_and_weights_stand_beside_the_shares(tmp_path: Path) -> None:

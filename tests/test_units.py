@@ -12,7 +12,7 @@ from auditor import phrases
 from auditor.figure import read_unit
 from auditor.figure.words import units as words
 from auditor.home import home
-from auditor.units import NUMBER, base_unit, comparable, measure, registry
+from auditor.units import NUMBER, as_counted, base_unit, comparable, measure, registry
 
 DEFINED = frozenset(
     re.findall(r"^(\w+) =", (home() / "rules" / "units.txt").read_text("utf-8"), re.MULTILINE)
@@ -149,3 +149,26 @@ def test_no_unit_is_a_bare_number() -> None:
 )
 def test_base_units_have_readable_names(unit: str, base: str) -> None:
     assert base_unit(measure(unit).dimension) == base
+
+
+@pytest.mark.parametrize(
+    ("unit", "other", "told"),
+    [
+        ("克标准煤/千瓦时", "克/千瓦时", "gram/kilowatt_hour"),
+        ("克/千瓦时", "克标准煤/千瓦时", "gram_of_coal_equivalent/kilowatt_hour"),
+        ("吨/万元", "吨标准煤/万元", "tonne_of_coal_equivalent/ten_thousand_CNY"),
+        ("千克/万元", "吨标准煤/万元", "kilogram_of_coal_equivalent/ten_thousand_CNY"),
+        ("吨标准煤/万元", "元/吨", "tonne_of_coal_equivalent/ten_thousand_CNY"),
+        ("吨标准煤", "吨", "tonne_of_coal_equivalent"),
+        ("吨", "吨标准煤", "tonne_of_coal_equivalent"),
+        ("吨/万元", "吨二氧化碳/万元", "tonne/ten_thousand_CNY"),
+        ("立方米/万元", "吨标准煤/万元", "cubic_meter/ten_thousand_CNY"),
+    ],
+)
+def test_what_is_used_for_each_of_something_is_coal_equivalent(
+    unit: str, other: str, told: str
+) -> None:
+    one, two = read_unit(unit), read_unit(other)
+    assert one is not None
+    assert two is not None
+    assert as_counted(one[1], two[1]) == told

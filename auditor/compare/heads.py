@@ -17,10 +17,23 @@ HEADS: Final[Wording] = {
     "zh": "一处以人计，另一处以人次计，无法判定",
 }
 
+UNLIKE: Final[Wording] = {
+    "en": "the two are in units that cannot be compared",
+    "zh": "两处计量单位不可比，无法判定",
+}
+
 
 def heads_and_times(*facts: Fact) -> bool:
     """Return whether some of several statements count persons and others person-times."""
     return {fact.unit for fact in facts} == HEADCOUNTS
+
+
+def kept_apart(one: Fact, other: Fact) -> Wording | None:
+    """Return why the numbers of two statements say nothing of one another, None where their units allow it."""
+    if heads_and_times(one, other):
+        return HEADS
+    alike = units.comparable(one.unit, other.unit) or interchangeable(one.unit, other.unit)
+    return None if alike else UNLIKE
 
 
 def more_heads(one: Fact, in_one: Interval, in_other: Interval) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from auditor.compare.bases import conceded, is_yearly
 from auditor.compare.restate import counted_alike
 from auditor.facts import Fact, Plan, once
+from auditor.sheet import Period
 
 
 class Course(NamedTuple):
@@ -100,8 +101,7 @@ def based(plan: Plan) -> tuple[tuple[Fact, Fact], ...]:
         if not results:
             continue
         for target in series:
-            ours = target.key.area == plan.sheet.area
-            if target.key.role != "target" or not ours or not _is_plain(target, kind):
+            if not _is_own_target(target, plan):
                 continue
             before = [
                 fact
@@ -113,6 +113,53 @@ def based(plan: Plan) -> tuple[tuple[Fact, Fact], ...]:
             if before:
                 found.append((target, max(before, key=lambda fact: fact.key.period or ())))
     return tuple(found)
+
+
+class Phasing(NamedTuple):
+    """A flow target told year by year for all years of a period, with the total printed for them.
+
+    `base` is the result that the first year starts from. A year by itself may lie above or
+    below that: what is aimed at is all of them together.
+    """
+
+    years: tuple[Fact, ...]
+    total: Fact | None
+    base: Fact | None
+
+
+@once
+def phasings(plan: Plan) -> tuple[Phasing, ...]:
+    """Return the targets of the plan's own area that are told for every year of the plan, or of a total."""
+    bases = {id(target): base for target, base in based(plan)}
+    found = []
+    for series in plan.series.values():
+        targets = [fact for fact in series if _is_own_target(fact, plan)]
+        years = {fact.key.period: fact for fact in targets if _is_of_a_year(fact)}
+        totals = {fact.key.period: fact for fact in targets if fact.key.basis == "cumulative"}
+        for span in dict.fromkeys((plan.sheet.period, *totals)):
+            if span is None or span.years < 2:
+                continue
+            each = [years.get(Period(year, year)) for year in range(span.start, span.end + 1)]
+            told = tuple(fact for fact in each if fact is not None)
+            if len(told) == span.years:
+                found.append(Phasing(told, totals.get(span), bases.get(id(told[0]))))
+    return tuple(found)
+
+
+@once
+def phased(plan: Plan) -> frozenset[int]:
+    """Return the ids of targets of single years beside which all others are told."""
+    return frozenset(id(fact) for each in phasings(plan) for fact in each.years)
+
+
+def _is_own_target(fact: Fact, plan: Plan) -> bool:
+    ours = fact.key.role == "target" and fact.key.area == plan.sheet.area
+    return ours and _is_plain(fact, plan.kind(fact))
+
+
+def _is_of_a_year(fact: Fact) -> bool:
+    period = fact.key.period
+    return fact.key.basis == "annual" and period is not None and period.years == 1
 
 
 def _is_dated_result(fact: Fact, kind: str) -> bool:

@@ -96,6 +96,11 @@ class SharedTarget(NamedTuple):
         return self.parent.value - self.child.value
 
 
+def exceeds(child: Fact, parent: Fact) -> bool:
+    """Return whether a part is larger than its whole, and not by rounding alone."""
+    return child.value > parent.value and not child.stated.meets(parent.stated)
+
+
 def uncompared(run: Run) -> Iterator[tuple[Fact, Fact, Wording]]:
     """Return the targets of children that nothing of their parent's can be compared with.
 

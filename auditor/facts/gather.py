@@ -99,6 +99,8 @@ def _fact(
     indicator = sheet.indicators.get(entry.indicator)
     kind = indicator.kind if indicator else ""
     figure = rising(figure, kind)
+    if entry.grows and _is_level(figure, entry, indicator):
+        figure = figure._replace(change="rise_by")
     folds = multiple(entry, figure, indicator)
     if folds or (share and figure.unit == "percent"):
         unit, scale = figure.unit, 1
@@ -106,6 +108,7 @@ def _fact(
         read = _unit(entry, figure, indicator, faults)
         figure = figure if read else figure._replace(kind="unmeasured")
         unit, scale = read or ("", 1)
+        unit = _as_indicator(unit, indicator)
     measure = units.measure(unit)
     if scale != 1:
         measure = Measure(measure.factor * scale, measure.dimension)
@@ -131,6 +134,12 @@ def _fact(
 
 _NOTHING: Final = Fraction(0)
 _HUNDRED: Final = Fraction(100)
+
+
+def _is_level(figure: Figure, entry: Entry, indicator: Indicator | None) -> bool:
+    """Return whether a figure would be taken for a level of its indicator."""
+    of_level = indicator is not None and indicator.kind != "change"
+    return of_level and figure.numeric and not figure.change and not entry.unit
 
 
 def _figure(entry: Entry, sheet: Sheet, faults: list[Fault]) -> Figure | None:
@@ -181,7 +190,8 @@ def _unit(
         return (figure.unit, 1) if figure.unit else None
     scale, unit = known
     own = figure.numbers[-1].scale
-    alike = units.comparable(figure.unit, unit) or {figure.unit, unit} <= COUNTERS
+    counted = units.as_counted(figure.unit, unit)
+    alike = units.comparable(counted, unit) or {figure.unit, unit} <= COUNTERS
     alike = alike or units.leaves_open_per(figure.unit, unit)
     if figure.unit and not alike:
         faults.append(_beside("cell-unit", entry, printed))
@@ -193,6 +203,13 @@ def _unit(
     if whole and figure.parts_of_one:  # 三分之二 under % is that part of one
         return unit, int(whole)
     return unit, 1 if own > 1 else scale
+
+
+def _as_indicator(unit: str, indicator: Indicator | None) -> str:
+    """Return a unit as its indicator tells it, where both mean an amount of coal equivalent."""
+    fuel = unit.partition("/")[0] in units.MASSES_OF_FUEL
+    known = figures.read_unit(indicator.unit) if indicator and fuel else None
+    return unit if known is None else units.as_counted(unit, known[1])
 
 
 def _beside(kind: str, entry: Entry, beside: str) -> Fault:

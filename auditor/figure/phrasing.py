@@ -14,7 +14,7 @@ from auditor.figure.amounts import Amounts
 from auditor.figure.cursor import A_NUMBER
 from auditor.figure.lexer import Tokens
 from auditor.figure.records import Number
-from auditor.figure.words import framing, numbers, units
+from auditor.figure.words import context, framing, numbers, units
 
 YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _ANY_YEAR: Final = re.compile(r"[0-9]{1,4}")
@@ -34,7 +34,7 @@ class Phrasing(Amounts):
         self.number_at = number_at
         self.bound = "="
         self.basis = self.mark = self.opening = self.closed = self.currency = self.per_people = ""
-        self.paired = self.than = self.skipped = False
+        self.paired = self.than = self.skipped = self.leaves = False
         self.read: tuple[Number, ...] = ()
         self.unit_read = ""
 
@@ -75,6 +75,7 @@ class Phrasing(Amounts):
             raise self.stop(A_NUMBER)
         self.skipped = self.skipped or not known
         self.paired = self.paired or word in framing.PAIR_LEADS
+        self.leaves = self.leaves or word in context.FROM
         self.than = self.than or word == framing.THAN
         self.at += 1
 

@@ -14,7 +14,7 @@ from auditor.reporters import grid
 from auditor.reporters.cells import MARKS, read
 from auditor.reporters.console import STYLES
 from auditor.view.measures import Percentage
-from auditor.view.shares import BEYOND, OPPOSED, WITHIN, Roll, Share
+from auditor.view.shares import BEYOND, LOWER, OPPOSED, WITHIN, Roll, Share
 from auditor.wording import Lang, Wording, say, visible
 
 _INDENT: Final = 4
@@ -25,7 +25,7 @@ _FULL, _OVER, _END = "█", "▶", "▏"
 _RIGHT: Final = (2,)
 _SHADE: Final = "cyan"
 _BEYOND_WHOLE: Final = STYLES[Severity.ERROR]
-_SHADES: Final = {WITHIN: "green", OPPOSED: "dim"}
+_SHADES: Final = {WITHIN: "green", LOWER: "", OPPOSED: "dim"}
 _VERDICT_SHADES: Final = {
     "enough": "green",
     "short": STYLES[Severity.ERROR],
@@ -55,6 +55,10 @@ _LEVELS: Final = {
     ),
     (BEYOND, "floor"): Wording(
         en="{mark} below the parent's floor by {off}", zh="{mark} 低于上级下限 {off}"
+    ),
+    (LOWER, "floor"): Wording(
+        en="below the parent's floor by {off}, which binds their mean only",
+        zh="低于上级下限 {off}（下限只约束各下级的平均水平）",
     ),
     (OPPOSED, "ceiling"): Wording(
         en="? a floor, the parent's is a ceiling", zh="? 为下限，而上级为上限"

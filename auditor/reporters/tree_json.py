@@ -18,7 +18,8 @@ FIGURE = {"printed", "low", "high", "unit", "place", "path", "line", "column", "
 Plans stand in the order of the outline, each below its parent; `given` tells those that were asked
 for from those found beside them, `again` marks where a circle of parents closes. Numbers are decimal
 strings in base units, `a/b` where there is no finite one; `share`, `weight` are per cent. `level`
-is how a rate stands to its parent's, a ceiling or floor as `side` tells: within, beyond (by `beyond` points), opposed, or empty.
+is how a rate stands to its parent's, a ceiling or floor as `side` tells: within, beyond (by `beyond`
+points), lower (by as many; a floor that binds the children's mean only), opposed, or empty.
 `verdict` is enough, short, over or undecided, `difference` the children's sum less the parent's target.
 """
 
@@ -35,7 +36,7 @@ from auditor.reporters.json import dump
 from auditor.reporters.table_json import period, stated
 from auditor.view.forest import Forest, Kin, Place
 from auditor.view.measures import Percentage
-from auditor.view.shares import BEYOND, Roll, Share, Unlike
+from auditor.view.shares import BEYOND, LOWER, Roll, Share, Unlike
 from auditor.wording import Lang
 
 
@@ -114,7 +115,7 @@ def _share(each: Share, lang: Lang) -> dict[str, Any]:
         "share": _percent(each.portion),
         "side": each.side,
         "level": each.level,
-        "beyond": amount(each.beyond) if each.level == BEYOND else "",
+        "beyond": amount(each.beyond) if each.level in (LOWER, BEYOND) else "",
         "weight": _percent(each.weight),
         "allotted": None if each.allotted is None else stated(each.allotted),
         "short": None if each.short is None else amount(each.short),

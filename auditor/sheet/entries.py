@@ -7,9 +7,11 @@ from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from auditor.document import Document, Scalar, Sequence
+from auditor.document import Mapping as MappingNode
 from auditor.finding import Mark
 from auditor.sheet import fields as nodes
 from auditor.sheet import format as shapes
+from auditor.sheet import growth
 from auditor.sheet.fields import Fields
 from auditor.sheet.records import (
     Allotment,
@@ -20,7 +22,7 @@ from auditor.sheet.records import (
     Reference,
     Weights,
 )
-from auditor.wording import NO_GUESS, quote, suggestion
+from auditor.wording import NO_GUESS, either, quote, suggestion
 
 # The keys of a column, a row, a cell or a statement that an entry takes over as they are.
 _TAKEN: Final = frozenset(("role", "basis", "scope", "area", "attribute", "binds"))
@@ -77,7 +79,11 @@ class Reader:
         common = {**self.defaults, **_said(table), "origin": "table", "table": name}
         return _Layout(
             name,
-            [None if column is None else {**common, **_said(column)} for column in columns],
+            [
+                None if column is None else {**common, **_said(column), **growth.said(column)}
+                for column in columns
+            ],
+            [column is not None and growth.is_yearly_percent(column) for column in columns],
         )
 
     def row(self, layout: _Layout, row: Fields) -> list[Entry]:
@@ -97,18 +103,17 @@ class Reader:
         for number, (cell, column) in enumerate(zip(cells, layout.columns, strict=True)):
             if column is None:
                 continue
+            common = {**column, **said, "column": number}
+            if layout.percent[number] and not growth.in_points(row):
+                common["beside"] = column["beside"]  # a row's unit is that of its amounts
             if isinstance(cell, Scalar):
-                entries.append(
-                    Entry(
-                        **{**column, **said, "says": cell.text, "mark": cell.mark, "column": number}
-                    )
-                )
+                entries.append(Entry(**{**common, "says": cell.text, "mark": cell.mark}))
             elif isinstance(cell, Sequence):
                 nodes.wrong_shape(self.document, cell, quote(place), nodes.TEXT)
             else:
                 fields = nodes.fields(self.document, cell, shapes.CELL, quote(place))
                 if fields is not None and "says" in fields.values:
-                    entries.append(self.entry({**column, **said, "column": number}, fields))
+                    entries.append(self.entry(common, fields))
         return entries
 
     def statements(self) -> list[Entry]:
@@ -225,10 +230,21 @@ class Reader:
         return Weights(name, source, fields.text("tolerance"), self.header.at("weights"), by)
 
     def by_child(self, fields: Fields, said: Mapping[str, Any]) -> dict[str, Entry]:
-        """Return a figure for each child that a mapping names."""
+        """Return a figure for each child that a mapping names; none where a comma has cut one in two."""
         common = {**said, "origin": "text"}
+        by = fields.node("by")
+        cut = nodes.cut_figures(by) if isinstance(by, MappingNode) else {}
+        children = fields.entries("by")
+        for rest in cut:
+            known = either(child for child in children if child not in cut)
+            self.document.fault(
+                "unknown-key", children[rest][0].mark,
+                key=quote(rest), where="by", known=known, guess=NO_GUESS,
+            )  # fmt: skip
+        if cut:
+            return {}
         found: dict[str, Entry] = {}
-        for child, (_, node) in fields.entries("by").items():
+        for child, (_, node) in children.items():
             if isinstance(node, Scalar):
                 found[child] = Entry(**{**common, "says": node.text, "mark": node.mark})
             else:
@@ -237,10 +253,11 @@ class Reader:
 
 
 class _Layout(NamedTuple):
-    """A table's name, and for each column what it says of its cells."""
+    """A table's name, for each column what it says of its cells, and whether that is a yearly per cent."""
 
     name: str
     columns: list[dict[str, Any] | None]
+    percent: list[bool]
 
 
 def _said(fields: Fields, taken: frozenset[str] = _TAKEN) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from auditor.document import Document, Mapping, Node, Scalar, Sequence, hazards
@@ -29,6 +30,8 @@ THE_SHEET: Final[Wording] = {"en": "the sheet", "zh": "表单顶层"}
 _HOLDS: Final = {"mapping": Mapping, "list": Sequence}
 # What may be one of two kinds of node; whoever reads the key looks at it.
 _SEVERAL: Final = ("text/list", "text/mapping")
+# The keys that hold a figure, which may be cut in two by its own comma.
+_FIGURES: Final = ("says", "lists", "tolerance")
 # A key with nothing behind it, or with YAML's own words for nothing, is as good as absent.
 _ABSENT: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -130,6 +133,7 @@ def fields(document: Document, node: Node, shape: Shape, where: Field) -> Fields
         return None
     good: dict[str, tuple[Scalar, Node]] = {}
     parted: set[str] = set()
+    unknown = False
     for name, (key, value) in node.entries.items():
         expected = shape.get(name)
         if expected is None and "：" in name:
@@ -138,6 +142,7 @@ def fields(document: Document, node: Node, shape: Shape, where: Field) -> Fields
             parted.add(key.text)
         elif expected is None:
             _unknown_key(document, key, shape, where)
+            unknown = True
         if expected is None:
             continue
         # What needs no second look is told first: a text where any text, or this one, will do.
@@ -147,10 +152,32 @@ def fields(document: Document, node: Node, shape: Shape, where: Field) -> Fields
             fits = False
         if fits or _fits(document, key.text, value, expected, where):
             good[key.text] = (key, value)
+    for cut in cut_figures(node).values() if unknown else ():
+        found = good.get(cut) if cut in _FIGURES else None
+        if found is not None and isinstance(found[1], Scalar):
+            good[cut] = found[0], found[1]._replace(text="")  # before the comma is no figure
     for name, expected in required(shape):
         if name not in node.entries and name not in parted and document.whole:
             document.fault("missing-key", node.mark, key=name, where=where, about=expected.about)
     return Fields(document, node.mark, good)
+
+
+def cut_figures(node: Mapping) -> dict[str, str]:
+    """Return the keys that are the rest of a number which its comma has cut in two, each with the key of the number.
+
+    `{says: 22,145人}` has the keys says and 145人, with nothing behind the latter.
+    """
+    return {
+        rest.text: before
+        for (before, (_, number)), (_, (rest, behind)) in pairwise(node.entries.items())
+        if isinstance(number, Scalar)
+        and number.plain
+        and number.text[-1:].isdigit()
+        and rest.text[:1].isdigit()
+        and rest.start.index == number.end.index + 1
+        and isinstance(behind, Scalar)
+        and _absent(behind)
+    }
 
 
 def wrong_shape(document: Document, node: Node, where: Field, expected: Field) -> None:

@@ -7,6 +7,7 @@ that the rest of the sheet is still audited.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Final
 
 from auditor.document import Document, Node, Scalar, Sequence
@@ -21,8 +22,14 @@ from auditor.sheet.records import (
     Indicator,
     Sheet,
 )
-from auditor.wording import Wording, quote
+from auditor.wording import Wording, listed, quote
 
+_CATALOGUE_KEY: Final = "indicators"
+_CATALOGUE: Final[Wording] = {"en": "the catalogue", "zh": "指标目录"}
+_TOP_KEY: Final[Wording] = {
+    "en": "a top key `indicators:`, and the indicators indented below it",
+    "zh": "顶层键 `indicators:`，各指标缩进列于其下",
+}
 _HEADER: Final = ("plan", "parent", "children", "period", "source")
 
 
@@ -79,11 +86,38 @@ def indicators(document: Document, header: Fields) -> dict[str, Indicator]:
 
 
 def catalogue(document: Document) -> dict[str, Indicator]:
-    """Return the shared indicators of a catalogue file, by id; faults stay in the document."""
+    """Return the shared indicators of a catalogue file, by id; faults stay in the document.
+
+    Indicators that stand there without the key above them are told once, and read all the same.
+    """
     if document.root is None:
         return {}
-    header = nodes.fields(document, document.root, shapes.CATALOGUE, nodes.THE_SHEET)
+    root = _under_a_key(document, document.root)
+    header = nodes.fields(document, root, shapes.CATALOGUE, nodes.THE_SHEET)
     return {} if header is None else indicators(document, header)
+
+
+def _under_a_key(document: Document, root: Node) -> Node:
+    """Return the root of a catalogue, its indicators put under their key if it has been left out."""
+    if not isinstance(root, MappingNode) or _CATALOGUE_KEY in root.entries:
+        return root
+    bare = {id_: each for id_, each in root.entries.items() if _is_definition(each[1])}
+    if not bare:
+        return root
+    first = next(iter(bare.values()))[0]
+    read = [quote(id_) for id_ in islice(bare, 3)] + ["…"] * (len(bare) > 3)
+    document.fault(
+        "wrong-shape", first.mark, read=listed(read), where=_CATALOGUE, expected=_TOP_KEY
+    )
+    key = first._replace(text=_CATALOGUE_KEY)
+    rest = {id_: each for id_, each in root.entries.items() if id_ not in bare}
+    return root._replace(entries={_CATALOGUE_KEY: (key, MappingNode(bare, root.start)), **rest})
+
+
+def _is_definition(node: Node) -> bool:
+    """Return whether a node has one of the keys that an indicator must have."""
+    needed = {name for name, _ in shapes.required(shapes.INDICATOR)}
+    return isinstance(node, MappingNode) and not needed.isdisjoint(node.entries)
 
 
 def _name(document: Document, node: Node | None, id_: str) -> Wording:

@@ -14,6 +14,12 @@ from auditor.sheet.fields import Period
 from auditor.wording import Wording
 
 COMPLETE: Final = ("*",)
+# What an attribute says of a figure that binds, and what only looks like it.
+_BINDING: Final = ("约束", "binding")
+_NOT_BINDING: Final = (
+    *("非约束", "不具约束", "不具有约束", "无约束", "不约束"),
+    *("non-binding", "nonbinding", "non binding", "not binding", "unbinding"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,8 @@ class Entry(NamedTuple):
 
     `origin` is table or text; `place` where it stands in the published document;
     `beside` the unit that its row, column or table prints for it, `unit` the one that
-    the entry itself gives; `radius` replaces its rounding radius (0 when exact).
+    the entry itself gives; `radius` replaces its rounding radius (0 when exact). What stands in a
+    column of growth, such as 年均增长(%), `grows` and is no level.
     """
 
     says: str
@@ -54,6 +61,15 @@ class Entry(NamedTuple):
     attribute: str = ""
     binds: str = ""
     radius: Fraction | None = None
+    grows: bool = False
+
+    @property
+    def binding(self) -> bool:
+        """Return whether its attribute is 约束性 (binding), and not 非约束性."""
+        said = self.attribute.lower()
+        for word in _NOT_BINDING:
+            said = said.replace(word, "")
+        return any(word in said for word in _BINDING)
 
 
 class Reference(NamedTuple):

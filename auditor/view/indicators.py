@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from auditor import figure as figures
 from auditor import units
+from auditor.compare.heads import kept_apart
 from auditor.compare.periods import based
 from auditor.engine import Report
 from auditor.errors import UsageError
@@ -139,7 +140,7 @@ def _check_known(only: Collection[str], known: Collection[str]) -> None:
 
 
 def _subjects(plan: Plan, notes: Notes) -> tuple[Subject, ...]:
-    bases = {id(target): base for target, base in based(plan)}
+    bases = {id(target): base for target, base in based(plan) if not kept_apart(target, base)}
     found: dict[str, dict[tuple[str, str], list[Fact]]] = {}
     for fact in plan.facts:
         key = fact.key

@@ -20,6 +20,7 @@ from auditor.view.measures import Percentage, portion, share
 from auditor.wording import Wording, filled, listed, quote
 
 WITHIN: Final = "within"
+LOWER: Final = "lower"
 BEYOND: Final = "beyond"
 OPPOSED: Final = "opposed"
 
@@ -61,9 +62,10 @@ class Share(NamedTuple):
     """What one child states for a target of its parent, and what it was allotted of it.
 
     `portion` is its share of an amount, `level` how its rate stands to the parent's, a ceiling
-    or floor as `side` tells: within, beyond (by `beyond`), opposed, or empty. `weight` is how much of all children's size it
-    has, `short` what its target lacks of what it was allotted. `remark` says what keeps it
-    from being compared, or makes it doubtful.
+    or floor as `side` tells: within, lower or beyond (by `beyond`), opposed, or empty. Lower is a
+    floor below one that binds the children's mean only, and nothing that is wrong. `weight` is
+    how much of all children's size it has, `short` what its target lacks of what it was allotted.
+    `remark` says what keeps it from being compared, or makes it doubtful.
     """
 
     plan: str
@@ -205,7 +207,8 @@ def _share(
     if shared.opposed:
         return Share(child.plan, fact, side=shared.side, level=OPPOSED, remark=remark)
     beyond = max(shared.beyond, Fraction(0))
-    level = BEYOND if beyond else WITHIN
+    of_the_mean = shared.side == "floor" and each.parent.entry.binds != "each"
+    level = WITHIN if not beyond else LOWER if of_the_mean else BEYOND
     return Share(child.plan, fact, side=shared.side, level=level, beyond=beyond, remark=remark)
 
 

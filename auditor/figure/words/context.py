@@ -49,6 +49,7 @@ NOT_LEADS: Final = frozenset(
 ADVERBS: Final = ("至少", "最少", "至多", "最多", "起码")
 # Behind these, “to” leads from one figure to another and makes no range: from 5% to 6%.
 FROM: Final = ("from", "从", "由")
+TO: Final = ("to", "到", "至")
 # Where a clause ends: what stands before says nothing of a figure behind.
 CLAUSE_ENDS: Final = frozenset("，,。；;：:！!？?、\n|\t《》")
 QUOTES: Final = MappingProxyType({"“": "”", '"': '"', "「": "」", "‘": "’", "『": "』"})
