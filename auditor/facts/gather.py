@@ -199,7 +199,8 @@ def _time(
     if basis == "none":
         basis = ""
     target = entry.role == "target"
-    period = entry.period
+    stated = Period(figure.year, figure.year) if figure.year else entry.period
+    period = stated
     if period is None and plan is not None:
         period = plan if target else _before(plan, 1) if entry.role == "baseline" else None
     if period is None or not kind:
@@ -207,7 +208,7 @@ def _time(
     if kind != "flow":
         at_end = Period(period.end, period.end) if target else period
         return at_end, "average" if basis == "average" else ""
-    return _flow(period, basis, plan, figure, target=target, stated=entry.period, yearly=yearly)
+    return _flow(period, basis, plan, figure, target=target, stated=stated, yearly=yearly)
 
 
 def _flow(
