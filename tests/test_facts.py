@@ -64,6 +64,8 @@ def kinds(found: Plan) -> list[str]:
         ("role: baseline", "jobs, cells: [2150]", "2020", "annual"),
         ("role: baseline", "people, cells: [2150]", "2020", ""),
         ("role: baseline, time: 2019", "people, cells: [2150]", "2019", ""),
+        (BASE, "people, cells: [2150（2019年）]", "2019", ""),
+        (GOAL, "share, cells: [5.5% by 2024]", "2024", ""),
         ("role: actual, time: 2020", "jobs, cells: [2000]", "2020", "annual"),
         ("role: actual, time: 2021", "jobs, cells: [〔22145〕]", "2017–2021", "cumulative"),
         ("role: actual, time: 2023", "jobs, cells: [〔2.5万〕]", "2021–2023", "cumulative"),

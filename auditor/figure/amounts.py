@@ -134,7 +134,7 @@ class Amounts(Values):
         self.at += 1
         while part := self.part(units.PRODUCT):
             found += f"/{part}"
-            if self.word != units.PRODUCT:
+            if self.word != units.PRODUCT or self.ahead() == ")":
                 break
             self.at += 1
         if found and framing.BASES.get(self.word) == "annual":

@@ -100,6 +100,8 @@ def _promising(plain: str, begin: int, end: int) -> bool:
     if not _PLACES.isdisjoint(plain[begin:end]):
         return True
     joined = _JOINED.match(plain, end)
+    if joined and not _PLACES.isdisjoint(joined.group()):
+        return True
     told = plain.startswith(_TELLING, joined.end() if joined else end)
     return told or plain[max(0, begin - 8) : begin].endswith(_BOUNDING)
 

@@ -117,7 +117,7 @@ class Parser(Phrasing):
         if not (self.currency or self.aged):
             return
         name, _, per = self.unit_read.partition("/")
-        if name == "second" and self.words[self.at - 1] == "s" and self.aged:
+        if name == "second" and self.aged and self.tight():
             self.at, self.unit_read = self.at - 1, ""
             return
         if not name or not self.currency or self.unit_read.startswith(self.currency):
@@ -130,9 +130,14 @@ class Parser(Phrasing):
             return
         self.unit_read = f"{self.currency}/{per}" if per else self.currency
 
+    def tight(self, ahead: int = 0) -> bool:
+        """Return whether no space stands before the last token, or before the one to be read."""
+        at = self.at + ahead
+        return self.tokens.ends[at - 2] == self.tokens.starts[at - 1]
+
     def includes(self) -> None:
         """Let （含） and （不含） say whether the bound belongs to what it bounds."""
-        if self.excluded and self.bound not in (">=", "<="):
+        if self.excluded and self.bound == "=":
             raise self.stop(THE_END)
         if self.excluded:
             self.bound = self.bound[0]
@@ -192,11 +197,10 @@ class Parser(Phrasing):
         """Return both ends of a range, the lower one first; a unit or scale is shared by both."""
         joint = self.at
         self.at += 1
-        twice = self.word in numbers.MINUS and self.word == self.words[joint]
-        if twice and first.number.value >= 0:  # 5--5.5%
-            self.at += 1
-            if self.word in numbers.MINUS:
-                raise self.stop(A_NUMBER)
+        if self.word in _DASHES and first.number.value >= 0:
+            self.at += self.word == self.words[joint] and self.tight(ahead=1)  # 5--5.5%
+            if self.word in _DASHES:
+                raise self.stop(A_NUMBER)  # 5—-3%: a range that falls, or a slip
         while self.introduces(self.word):
             self.leads(self.word)
             self.at += 1
@@ -244,6 +248,8 @@ _STEPS: Final = {">": "rise_by", "<": "fall_by"}
 _OPPOSITE: Final = {">": ("<", "<="), ">=": ("<", "<="), "<": (">", ">="), "<=": (">", ">=")}
 
 
+# Two of these, alike and together, are one; else the second makes a number negative.
+_DASHES: Final = frozenset("-–")
 # The places that both ends of a range may share, although others stand before them.
 _SHARED: Final = 10_000
 # Of what 元 is a unit, the currency tells that is named before the amount.
