@@ -72,6 +72,8 @@ def kinds(found: Plan) -> list[str]:
         ("role: baseline", "jobs, cells: [2150]", "2020", "annual"),
         ("role: baseline", "people, cells: [2150]", "2020", ""),
         ("role: baseline, time: 2019", "people, cells: [2150]", "2019", ""),
+        (BASE, "people, cells: [2150（2019年）]", "2019", ""),
+        (GOAL, "share, cells: [5.5% by 2024]", "2024", ""),
         ("role: actual, time: 2020", "jobs, cells: [2000]", "2020", "annual"),
         ("role: actual, time: 2020", "jobs, cells: [累计2000]", "2020", "cumulative"),
         ("role: actual, time: 2020", "jobs, cells: [五年累计2000]", "2016–2020", "cumulative"),

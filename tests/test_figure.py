@@ -89,6 +89,22 @@ def test_a_dash_is_no_figure(text: str) -> None:
         ("\x1b5", 0, A_NUMBER),
         ("3/0", 3, A_NUMBER),
         ("--5", 0, A_NUMBER),
+        ("年度第3名", 2, A_NUMBER),
+        ("最低工资的80%", 0, A_NUMBER),
+        ("reduce 5% of staff", 10, THE_END),
+        ("一万零百5", 0, A_NUMBER),
+        ("5---6", 3, A_NUMBER),
+        ("5—-3%", 2, A_NUMBER),
+        ("5 – –3%", 4, A_NUMBER),
+        ("5元/(人·)", 2, THE_END),
+        ("港币5万美元", 6, ONE_UNIT),
+        ("50公顷，30亩", 4, THE_END),
+        ("50—100个（不含）", 11, THE_END),
+        ("3天内容", 2, THE_END),
+        ("over 50s", 7, THE_END),
+        ("60 and over 80", 3, THE_END),
+        ("fell from 12% to 8%", 19, THE_END),
+        ("3 per 1,000 flights", 2, THE_END),
         ("5\x00", 1, THE_END),
         ("1,5", 1, THE_END),
         ("12,34", 2, THE_END),
@@ -149,6 +165,8 @@ def ends(low: str, high: str, closed: str = "[]") -> Interval:
         ("-5", ends("-5.5", "-4.5"), ends("-5.5", "-4.5")),
         ("约-20", ends("-22", "-18"), ends("-22", "-18")),
         ("三分之二", ends("2/3", "2/3"), ends("2/3", "2/3")),
+        ("12.5/10万", ends("12.45", "12.55"), ends("12.45", "12.55")),
+        ("12.5/100", ends("0.1245", "0.1255"), ends("0.1245", "0.1255")),
     ],
 )
 def test_a_figure_stands_for_an_interval(text: str, stated: Interval, allowed: Interval) -> None:
@@ -160,6 +178,14 @@ def test_a_figure_stands_for_an_interval(text: str, stated: Interval, allowed: I
 )
 def test_a_radius_replaces_half_the_last_digit(radius: Fraction, low: str, high: str) -> None:
     assert read("9000").stated(radius) == ends(low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("35.6（2019年）", 2019), ("45.2 (2019)", 2019), ("50% by 2030", 2030), ("35.6", 0)],
+)
+def test_the_year_behind_a_figure_is_kept_apart(text: str, year: int) -> None:
+    assert read(text).year == year
 
 
 def test_every_spelling_of_a_unit_is_read_after_a_number() -> None:

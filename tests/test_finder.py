@@ -29,21 +29,27 @@ def found(text: str) -> list[str]:
         ("有近1万名求职者，7000余个组织，数千名群众", ["近1万名", "7000余个", "数千名"]),
         ("利用1到2年时间，聚焦1-2个工种，3—5个集群", ["1到2年", "1-2个", "3—5个"]),
         ("13.7万贫困人口脱贫", ["13.7万"]),
-        ("毕业两年内的高校毕业生，不少于三年", ["两年", "不少于三年"]),
+        ("毕业两年内的高校毕业生，不少于三年", ["两年内", "不少于三年"]),
         ("二十三万五千人，百分之八点五，三分之一以上，翻一番", ["二十三万五千人", "百分之八点五", "三分之一以上", "翻一番"]),
         ("三成以上的企业，两倍，一半以上", ["三成以上", "两倍", "一半以上"]),
         ("| 指标 | 1900 | 2000 | 22145 |", ["1900", "2000", "22145"]),
         ("城镇新增就业（人） | 2150 | 〔9000〕 | 预期性", ["2150", "〔9000〕"]),
         ("-0.5%\t<6%\t≥95%", ["-0.5%", "<6%", "≥95%"]),
         ("人均拥有3岁以下托位4.5个", ["3岁以下", "4.5个"]),
-        ("at least 5.5 million jobs, up from 4.8 million", ["at least 5.5 million", "4.8 million"]),
+        ("at least 5.5 million jobs, up from 4.8 million", ["at least 5.5 million jobs", "4.8 million"]),
         ("to fall from 6.2% to 5.5% or below", ["6.2%", "5.5% or below"]),
         ("between 40 and 60 per cent of graduates", ["between 40 and 60 per cent"]),
         ("around 60,000 people a year", ["around 60,000 people a year"]),
         ("cost of US$1.2 billion (€1.1bn)", ["US$1.2 billion", "€1.1bn"]),
         ("two thirds of households, twenty-five counties", ["two thirds", "twenty-five counties"]),
         ("1 in 5 people; 35 μg/m³", ["1 in 5 people", "35 μg/m³"]),
-        ("declined by 1.2 percentage points", ["by 1.2 percentage points"]),
+        ("declined by 1.2 percentage points", ["declined by 1.2 percentage points"]),
+        ("新增造林50公顷，30亩果园", ["50公顷", "30亩"]),
+        ("支持50个、30个乡间项目，1小时，30分钟内到达", ["50个", "30个", "1小时", "30分钟内"]),
+        ("规模三到四成，坡度25度，用电500度，百余家企业", ["三到四成", "25度", "用电500度", "百余家"]),
+        ("每人每月800元，翻了近一番，3个工作日内办结", ["每人每月800元", "翻了近一番", "3个工作日内"]),
+        ("失业保险金提高到最低工资标准的90%，最低2000元", ["90%", "最低2000元"]),
+        ("70 per 100,000, and over 50s; 3 per 1,000 flights", ["70 per 100,000", "3", "1,000"]),
         ("Jobs | 2000 | 2100 | 1,500", ["2000", "2100", "1,500"]),
     ],
 )  # fmt: skip
@@ -109,3 +115,19 @@ def test_a_figure_stands_where_it_says() -> None:
     assert (start, end, text[start:end]) == (6, 14, "约５０ 万人左右")
     assert (figure.printed, figure.approximate) == (text[start:end], "about")
     assert figure.value == 500_000
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Cut emissions by 55% from 1990 levels", ["fall_by"]),
+        ("reduce gas use by at least 10% and raise incomes by 20 per cent", ["fall_by", "rise_by"]),
+        ("more cars; by 5%", [""]),
+        ("houses built by 30% of firms", [""]),
+        ("unemployment fell 3%, a 30% reduction", ["fall_by", "fall_by"]),
+    ],
+)
+def test_the_verb_of_a_clause_tells_which_way_a_figure_behind_by_moves(
+    text: str, changes: list[str]
+) -> None:
+    assert [found.figure.change for found in find(text)] == changes

@@ -37,6 +37,8 @@ def time(
     target = entry.role == "target"
     stated = entry.period
     own = printed.years(entry.says, multiple=figure.unit == "fold") if kind else None
+    if own is None and figure.year:
+        own = Period(figure.year, figure.year)
     if stated is None:
         stated = own
     elif own is not None and not _agree(stated, own):

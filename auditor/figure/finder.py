@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from auditor.figure import surroundings
+from auditor.figure import surroundings, verbs
 from auditor.figure.cursor import FigureError
 from auditor.figure.lexer import normal, tokens
 from auditor.figure.parser import Parser
@@ -43,7 +43,7 @@ _ENGLISH: Final = "|".join(
 )
 # Where a number may begin.
 _ANCHOR: Final = re.compile(
-    rf"(?P<digits>[0-9]+)|(?P<han>[{_HAN}]+)|(?P<multiple>翻[了一两二三]*番|减半)"
+    rf"(?P<digits>[0-9]+)|(?P<han>[{_HAN}]+)|(?P<multiple>翻[了近一两二三]*番|减半)"
     rf"|\b(?P<english>(?i:{_ENGLISH}))\b"
 )
 # Numbers without end are no figure.
@@ -60,6 +60,7 @@ _TELLING: Final = (
     *(word for word, unit in units.UNITS.items() if unit in context.MEASURED),
     *(f"{word}{context.WITHIN}" for word, unit in units.UNITS.items() if unit in context.TIMES),
 )  # fmt: skip
+_JOINED: Final = re.compile(rf"[至到—~-]{{1,2}}[{_HAN}]+")  # 三到四成
 _BOUNDING: Final = tuple(
     f"{word}{verb}"
     for word in framing.BOUNDS_BEFORE
@@ -98,7 +99,11 @@ def _promising(plain: str, begin: int, end: int) -> bool:
     """Return whether Chinese numerals may be more than a part of a word, as in 一批 and 统一."""
     if not _PLACES.isdisjoint(plain[begin:end]):
         return True
-    return plain.startswith(_TELLING, end) or plain[max(0, begin - 8) : begin].endswith(_BOUNDING)
+    joined = _JOINED.match(plain, end)
+    if joined and not _PLACES.isdisjoint(joined.group()):
+        return True
+    told = plain.startswith(_TELLING, joined.end() if joined else end)
+    return told or plain[max(0, begin - 8) : begin].endswith(_BOUNDING)
 
 
 def _read(text: str, plain: str, begin: int, digits: int, since: int) -> Found | None:
@@ -133,6 +138,8 @@ def _completed(plain: str, found: Found, last: Found) -> Found:
     if shares and last.figure.change and not figure.change:
         figure = figure._replace(change=last.figure.change, basis=figure.basis or last.figure.basis)
     clause = surroundings.clause(plain, start, last.end)
+    if not figure.change and figure.unit in context.MEASURED_SHARES:
+        figure = figure._replace(change=verbs.change(plain, start))
     if not figure.basis and figure.unit not in context.MEASURED_SHARES:
         figure = figure._replace(basis=surroundings.basis(clause))
     people = surroundings.per_people(clause)

@@ -22,7 +22,7 @@ _TRADITIONAL: Final = (
 NORMAL: Final[Mapping[int, str | int]] = {
     **str.maketrans(_WIDE, "".join(chr(ord(wide) - 0xFEE0) for wide in _WIDE)),
     **str.maketrans(_TRADITIONAL[::2], _TRADITIONAL[1::2]),
-    **str.maketrans("﹣−﹪", "--%"),
+    **str.maketrans("﹣−‐‑‒―─∼﹪﹥﹤", "-----——~%><"),
     **dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "),
 }
 # Digits: grouped by commas (also as in India), by spaces or by apostrophes; with decimals,
@@ -37,22 +37,22 @@ _LATIN: Final = re.compile(r"[A-Za-z]+")
 _SPACES: Final = re.compile(r"\s+")
 _FIRST_WIDE: Final = "\u2e80"
 
-_WORDS: Final[frozenset[str]] = frozenset(
+WORDS: Final[frozenset[str]] = frozenset(
     word
     for table in (
         numbers.SCALES, numbers.NUMERALS, numbers.POINTS, numbers.SEVERAL, numbers.ARTICLES,
         (numbers.AND,), numbers.FRACTIONS, numbers.DENOMINATORS, (numbers.DIVISION,),
         numbers.DIVIDED, (numbers.MIXED,), numbers.TENTHS, numbers.TIMES,
         (numbers.POWER,), numbers.POWERS, numbers.MINUS, units.UNITS, units.STROKES,
-        {word for _, word in units.SUBUNITS}, units.PER_PEOPLE,
+        {word for _, word in units.SUBUNITS}, units.PER_PEOPLE, units.PER_EACH, units.ELECTRIC,
         framing.BOUNDS_BEFORE, framing.SECOND_BOUND, framing.BOUNDS_AFTER,
         framing.BOUNDS_AFTER_AND, (framing.THAN,),
         framing.BOUNDS_OF_SIZE, framing.APPROXIMATIONS_BEFORE, framing.APPROXIMATIONS_AFTER,
-        framing.BASES, framing.CHANGES, framing.MULTIPLES, framing.FILLERS, framing.PERIODS,
+        framing.BASES, framing.CHANGES, framing.VERBS, framing.CHANGES_AFTER, framing.MULTIPLES, framing.FILLERS, framing.PERIODS,
         (framing.YEAR, framing.OF), framing.YEAR_LEADS, framing.YEAR_TAILS, framing.MARKS,
         framing.MARKS.values(), framing.FOOTNOTES, framing.RANGE_JOINTS, framing.PAIR_JOINTS,
         framing.PAIR_LEADS, framing.PAIR_TAILS, framing.BOUND_JOINTS, framing.RATIO_JOINTS,
-        framing.MINOR_JOINTS,
+        framing.MINOR_JOINTS, framing.INCLUSIONS, (framing.WITHIN,), framing.LEVELS,
     )
     for word in table
 )  # fmt: skip
@@ -66,10 +66,10 @@ def _by_first(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return {first: tuple(words) for first, words in found.items()}
 
 
-_BY_FIRST: Final = _by_first(_WORDS)
+_BY_FIRST: Final = _by_first(WORDS)
 # Those that are read in any case.
 _SMALL_BY_FIRST: Final = _by_first(
-    word for word in _WORDS if word.islower() and word.isascii() and len(word) > 1
+    word for word in WORDS if word.islower() and word.isascii() and len(word) > 1
 )
 
 

@@ -24,17 +24,24 @@ class Phrasing(Amounts):
     """Takes the words around an amount and keeps what they say of it.
 
     With `whole`, any word may stand between a bound and its number, and a footnote may end
-    the text. Without, the number is known to begin at the character `number_at`.
+    the text. Without, the number is known to begin at the character `number_at`, or
+    it is not known where, and then no word but those of the tables may stand before it.
     """
 
     def __init__(
-        self, text: str, tokens: Tokens, at: int = 0, *, whole: bool = True, number_at: int = 0
+        self, text: str, tokens: Tokens, at: int = 0, *, whole: bool = True, number_at: int = -1
     ) -> None:
         super().__init__(text, tokens, at, whole=whole)
         self.number_at = number_at
         self.bound = "="
-        self.basis = self.mark = self.opening = self.closed = self.currency = self.per_people = ""
-        self.paired = self.than = self.skipped = self.leaves = False
+        self.mark = self.opening = self.closed = self.per_people = self.per_each = ""
+        self.verb = self.link = (
+            ""  # an English verb of change, and what leads from it to the number
+        )
+        self.paired = self.than = self.skipped = self.recurs = self.moved = self.excluded = False
+        self.aged = False  # whether 50s are the years of an age
+        self.signed = -1  # where a plus stands
+        self.year = 0
         self.read: tuple[Number, ...] = ()
         self.unit_read = ""
 
@@ -67,17 +74,41 @@ class Phrasing(Amounts):
 
     def lead(self, word: str) -> None:
         """Take what a word before the number says."""
-        # After a bound word, what the bound is of may stand before the number: 不低于总量的30%.
-        known = self.leads(word) or word in framing.FILLERS or word in framing.YEAR_LEADS
-        about = self.bound != "=" or self.per_people
-        before = self.whole or self.tokens.starts[self.at] < self.number_at
-        if not word or not (known or (about and before)):
+        if 0 <= self.number_at < self.tokens.starts[self.at]:
             raise self.stop(A_NUMBER)
+        bounded = self.bound
+        known = self.leads(word) or word in framing.FILLERS or word in framing.YEAR_LEADS
+        if not word or not (known or self.passes(word)):
+            raise self.stop(A_NUMBER)
+        self.links(word, limits=self.bound != bounded or word in framing.APPROXIMATIONS_BEFORE)
         self.skipped = self.skipped or not known
+        self.moved = self.moved or word in context.FROM
         self.paired = self.paired or word in framing.PAIR_LEADS
-        self.leaves = self.leaves or word in context.FROM
         self.than = self.than or word == framing.THAN
         self.at += 1
+
+    def passes(self, word: str) -> bool:
+        """Return whether a word may stand before the number that no table has.
+
+        After a bound, what it is of may: 不低于总量的30%. After a basis, what is done: 累计完成5万.
+        After an English verb, its object: reduce emissions by 55%.
+        """
+        if not self.whole and self.tokens.starts[self.at] >= self.number_at:
+            return False
+        if self.verb:
+            return word.isascii() and word.isalpha() and self.bound == "="
+        if self.bound != "=" or self.per_people:
+            return True
+        return self.recurs and not word.isascii() and word not in framing.NOT_BETWEEN
+
+    def links(self, word: str, *, limits: bool) -> None:
+        """Note whether the number follows on a verb of change, or on its “by” or “to”."""
+        if word in framing.VERBS and not self.change:
+            self.verb, self.link = framing.VERBS[word], "by"
+        elif word in framing.BY_OR_TO and self.verb and not self.of_a_year(word):
+            self.link = word
+        elif not limits:
+            self.link = ""
 
     def leads(self, word: str) -> bool:
         """Take what a word of the tables says; return whether it is in one of them."""
@@ -89,7 +120,9 @@ class Phrasing(Amounts):
         elif word in framing.BOUNDS_BEFORE:
             if word == framing.REACHING and self.ahead() not in numbers.SCALES:
                 return False
-            self.bound = framing.BOUNDS_BEFORE[word]
+            if word in framing.LEVELS and not self.level():
+                return False
+            self.bound, self.aged = framing.BOUNDS_BEFORE[word], word in framing.AGES
             self.alone = True
         elif word in framing.SECOND_BOUND:
             self.take_second_bound(word)
@@ -97,12 +130,26 @@ class Phrasing(Amounts):
             self.approximate = framing.APPROXIMATIONS_BEFORE[word]
             self.alone = True
         elif word in framing.BASES:
-            self.basis = framing.BASES[word]
+            self.basis, self.recurs = framing.BASES[word], True
+        elif word == "+" and self.opens(1) and self.signed < 0:
+            self.signed = self.at
+        elif word in framing.VERBS and word not in framing.CHANGES:
+            return True
         elif word in framing.CHANGES and not self.of_a_year(word):
             self.change = framing.CHANGES[word]
         else:
             return self.leads_to_a_unit(word)
         return True
+
+    def level(self) -> bool:
+        """Return whether a number, or another lead to one, follows on 最低 or 最高."""
+        word = self.ahead()
+        return self.opens(2 if word in numbers.MINUS else 1) or (
+            word in framing.FILLERS
+            or word in framing.BOUNDS_BEFORE
+            or word in framing.APPROXIMATIONS_BEFORE
+            or units.UNITS.get(word, "").isupper()
+        )
 
     def of_a_year(self, word: str) -> bool:
         """Return whether a word such as “by” stands before a year: by 2025, 5 million."""
@@ -113,6 +160,11 @@ class Phrasing(Amounts):
         unit = units.UNITS.get(word, "")
         if word in units.PER_PEOPLE:
             self.per_people = units.PER_PEOPLE[word]
+        elif word in units.PER_EACH:
+            self.per_each = units.PER_EACH[word]
+            self.basis = "annual" if word.endswith(units.YEARLY) else self.basis
+        elif word in units.ELECTRIC:
+            self.electric = True
         elif unit.isupper():
             self.currency = unit
         elif unit == "percent" and self.ahead() == framing.ENGLISH_OF:
@@ -140,7 +192,7 @@ class Phrasing(Amounts):
             self.bound = framing.BOUNDS_AFTER[word]
         elif word in framing.SECOND_BOUND:
             self.take_second_bound(word)
-        elif word == numbers.AND and self.ahead() in framing.BOUNDS_AFTER_AND and not self.ahead(2):
+        elif word == numbers.AND and self.ahead() in framing.BOUNDS_AFTER_AND and self.pauses(2):
             self.bound = framing.BOUNDS_AFTER_AND[self.ahead()]
             self.at += 1
         elif self.than and word in framing.BOUNDS_OF_SIZE:
@@ -149,10 +201,29 @@ class Phrasing(Amounts):
             self.approximate = framing.APPROXIMATIONS_AFTER[word]
         elif word in framing.BASES and (unit != "year" or self.whole):
             self.basis = framing.BASES[word]
+        elif self.is_within(word, unit):
+            self.bound = "<="
+        elif self.inclusion() is not None:
+            self.excluded = not self.inclusion()
+            self.included = not self.excluded
+            self.at += 3
+        elif unit in context.MEASURED_SHARES and word in framing.CHANGES_AFTER and not self.change:
+            self.change = framing.CHANGES_AFTER[word]
         elif not (self.whole and self.ends_a_cell(word, unit)):
             return False
         self.at += self.at == start or word == numbers.AND
         return True
+
+    def pauses(self, steps: int) -> bool:
+        """Return whether the text ends some steps on, or in running text a part of it does."""
+        word = self.ahead(steps)
+        return not word or (word in framing.PAUSES and not (self.whole and self.ahead(steps + 1)))
+
+    def is_within(self, word: str, unit: str) -> bool:
+        """Return whether 内 bounds an amount of time: 30天内."""
+        if word != framing.WITHIN or self.ahead() in framing.NOT_WITHIN:
+            return False
+        return unit in context.TIMES or unit == "working_day"
 
     def close(self, word: str) -> None:
         """Go behind a closing mark, and behind the unit that may stand there: 〔45〕万人."""
@@ -168,11 +239,26 @@ class Phrasing(Amounts):
             return self.in_brackets(word, unit)
         of_a_date = unit == "year" and word in framing.YEAR_TAILS
         again = bool(unit) and units.UNITS.get(word) == unit
-        return word in framing.PAIR_TAILS or word in framing.FOOTNOTES or of_a_date or again
+        ends = word in framing.PAIR_TAILS or word in framing.FOOTNOTES or of_a_date or again
+        stop = word == "." and not self.ahead() and self.bound != "="  # 60 and above.
+        return ends or stop or self.of_year(word)
+
+    def of_year(self, word: str) -> bool:
+        """Go behind the year that the figure is of, where one ends the cell: 50% by 2030."""
+        if word not in framing.YEARS_BEHIND or not YEAR.fullmatch(self.ahead()):
+            return False
+        self.year = int(self.ahead())
+        self.at += 2
+        return True
 
     def in_brackets(self, opening: str, unit: str) -> bool:
-        """Go behind the unit again, or a basis, that stands in brackets here: 95% (%)."""
+        """Go behind the unit again, a basis or a year that stands in brackets here: 95% (%)."""
         word, closing = self.ahead(), self.ahead(2)
+        year = YEAR.fullmatch(word) is not None and opening == "("
+        if year and self.ahead(2 + (closing == framing.YEAR)) == framing.MARKS[opening]:
+            self.year = int(word)
+            self.at += 3 + (closing == framing.YEAR)
+            return True
         again = bool(unit) and units.UNITS.get(word) == unit
         if closing != framing.MARKS[opening] or not (again or word in framing.BASES):
             return False

@@ -42,6 +42,8 @@ def opens(tokens: Sequence[str], at: int) -> bool:
     if begins(token):
         return True
     following = tokens[at + 1]
+    if following == numbers.REMAINDER and token in numbers.SCALES and not token.isascii():
+        return True  # 百余家
     if token in numbers.PLACES_BEFORE_A_DIGIT:
         return following in numbers.DIGITS and following not in numbers.ZEROS
     if token == numbers.POINT:
@@ -75,6 +77,8 @@ class Reader:
     def run(self) -> bool:
         """Consume what belongs to the number; return whether there was one within bounds."""
         while token := self.tokens[self.at]:
+            if self.zero_before(token):
+                return False
             if token in numbers.SCALES and self.multiplies(token):
                 self.multiply(numbers.SCALES[token], closes=token in numbers.GROUPS)
             elif self.hyphenated(token):
@@ -87,6 +91,11 @@ class Reader:
                 break
             self.at += 1
         return self.start < self.at and self.places <= MOST_PLACES
+
+    def zero_before(self, token: str) -> bool:
+        """Return whether a zero leaves out the digit of a place, as in 一万零百: no number is that."""
+        larger = numbers.SCALES.get(token, 0) > 10
+        return larger and self.coefficient == 0 and self.tokens[self.at - 1] in numbers.ZEROS
 
     def hyphenated(self, joint: str) -> bool:
         """Return whether a hyphen ties an English place to its number, as in 11-million."""

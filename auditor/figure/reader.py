@@ -17,7 +17,7 @@ from auditor.figure.numerals import MOST_DIGITS
 from auditor.figure.parser import Parser
 from auditor.figure.phrasing import YEAR
 from auditor.figure.records import Figure, Number
-from auditor.figure.words import framing
+from auditor.figure.words import framing, numbers, units
 
 LONGEST: Final = 200
 _SEPARATOR: Final = re.compile(r"(?<=[0-9０-９])[.,．，](?=[0-9０-９])")
@@ -41,7 +41,7 @@ def read(text: str, *, decimal_comma: bool = False) -> Figure:
     if decimal_comma:
         return _with_decimal_comma(text)
     framed = _FRAMED.fullmatch(text)
-    if framed is not None:
+    if framed is not None and framed[4][:1] not in numbers.POWERS:
         before, whole, decimals, after = framed.groups("")
         frame = _frame(before, after)
         if frame is not None and len(whole) + len(decimals) <= MOST_DIGITS:
@@ -93,12 +93,12 @@ class _Frame(NamedTuple):
 
     def around(self, text: str, whole: str, decimals: str) -> Figure:
         """Return the figure that the frame and the digits make."""
-        _, kind, _, *rest = self.figure
         factor, digits = self.factor, whole
         if decimals:
             factor, digits = factor / 10 ** len(decimals), f"{whole}.{decimals}"
         value = int((whole + decimals).replace(",", "")) * factor
-        return Figure(text, kind, (Number(digits, self.scale, value, abs(factor)),), *rest)
+        number = Number(digits, self.scale, value, abs(factor))
+        return Figure(text, self.figure.kind, (number,), *self.figure[3:])
 
 
 @lru_cache(maxsize=4096)
@@ -129,6 +129,16 @@ def read_unit(text: str) -> tuple[int, str] | None:
     """Return scale and unit of a printed unit such as 万人 or 元/人, or None if it is none."""
     if len(text) > LONGEST:
         return None
+    plain = normal(text).strip()
+    rate = units.PER_PEOPLE.get(plain)
+    if rate:
+        return 1, f"1/{rate}"
+    part, _, one = plain.partition(numbers.DIVISION)
+    if part in numbers.SHARES and one == "一":
+        return 1, numbers.SHARES[part]
     parser = Parser(text, tokens(normal(text)))
+    parser.at += parser.word == "1" and parser.ahead() in units.STROKES  # 1/10万
     scale, unit = parser.scale(), parser.unit()
+    if unit == units.DEGREE and scale > 1:
+        unit = units.KILOWATT_HOUR  # 万度
     return (scale, unit) if unit and not parser.word else None

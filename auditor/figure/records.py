@@ -44,7 +44,8 @@ class Figure(NamedTuple):
     is printed. `bound` is one of = >= > <= <; `approximate` is empty, about, near,
     over; `basis` is empty, cumulative, annual or average; `change` is empty or rise_by,
     fall_by, rise_to, fall_to; `ends` tells whether the ends of a range belong to it, in
-    the notation of ISO 80000-2 ("[]" for 5—5.5%, "()" for 大于5且小于6).
+    the notation of ISO 80000-2 ("[]" for 5—5.5%, "()" for 大于5且小于6); `year` is the
+    year printed behind it (35.6（2019年）), 0 when none is.
     """
 
     printed: str
@@ -57,6 +58,7 @@ class Figure(NamedTuple):
     change: str = ""
     mark: str = ""
     ends: str = "[]"
+    year: int = 0
 
     @property
     def value(self) -> Fraction:

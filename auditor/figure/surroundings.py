@@ -57,9 +57,9 @@ _LEADS: Final = frozenset(
     (
         *framing.BOUNDS_BEFORE, *framing.APPROXIMATIONS_BEFORE, *framing.BASES, *framing.CHANGES,
         *framing.FILLERS, *framing.CUMULATIVE_MARKS, *framing.PAIR_LEADS, *units.PER_PEOPLE,
-        *_CURRENCIES,
+        *_CURRENCIES, *units.PER_EACH, *units.ELECTRIC,
     )
-) - {framing.REACHING}  # fmt: skip
+) - {framing.REACHING, units.CURRENT}  # fmt: skip
 _LONGEST_LEAD: Final = max(map(len, _LEADS))
 _LEFT: Final = 24
 _LAST_WORD: Final = re.compile(r"([a-z]+\.?)\s*$")

@@ -21,6 +21,7 @@ from auditor.figure.words import framing, numbers, units
 _EXACT: Final = Fraction(0)
 _MOST_POWER: Final = 99
 _MOST_PARTS_IN: Final = 1_000
+_PEOPLE: Final = 100_000
 
 
 class Values(Cursor):
@@ -30,6 +31,7 @@ class Values(Cursor):
         super().__init__(text, tokens, at)
         self.whole = whole
         self.approximate = self.change = self.share = ""
+        self.electric = False  # whether 度 is a kilowatt-hour
         self.alone = False  # whether a place may stand for a number: 近百名
         self.upper: Number | None = None  # the other end, where the number is two: 七八百
 
@@ -66,6 +68,8 @@ class Values(Cursor):
             self.at += 1
             self.change, value = framing.MULTIPLES[word]
             self.share = "fold"
+            if numbers.NEAR in word:
+                self.approximate = "near"
             return Number(word, 1, value, _EXACT)
         half_of_a_place = word == numbers.HALF and self.ahead() in numbers.SCALES
         if word in numbers.FRACTIONS and not half_of_a_place:
@@ -112,6 +116,8 @@ class Values(Cursor):
         word, following = self.word, self.ahead()
         if word == numbers.DIVISION:
             return self.chinese_fraction(number, start)
+        if self.rate_follows():
+            return number
         if word in numbers.DIVIDED and numerals.begins(following) and self.divides(number):
             self.at += 1
             return self.quotient(number, self.numeral(alone=False).value, start)
@@ -129,7 +135,7 @@ class Values(Cursor):
 
     def chinese_fraction(self, parts: Number, start: int) -> Number:
         """Return 三分之二; of 百分之三, what is counted, the hundred being its unit."""
-        share = numbers.SHARES.get(self.words[start]) if self.at - start == 1 else None
+        share = numbers.SHARES.get("".join(self.words[start : self.at]))
         self.at += 1
         sign = -1 if self.word in numbers.MINUS else 1
         self.at += sign < 0
@@ -138,7 +144,7 @@ class Values(Cursor):
         if share:
             self.share = share
             return counted._replace(step=Fraction(1)) if whole else counted
-        return self.quotient(counted, parts.value, start)
+        return self.quotient(counted._replace(step=_EXACT), parts.value, start)
 
     def divides(self, number: Number) -> bool:
         """Return whether a word such as “in” divides here: 1 in 5, but not 9000 in 2025."""
@@ -147,11 +153,19 @@ class Values(Cursor):
         parts = numerals.read_number(self.words, self.at + 1)
         return parts is not None and number.value < parts.number.value < _MOST_PARTS_IN
 
+    def rate_follows(self) -> bool:
+        """Return whether what stands here is of 100 000 people: 12.5/10万 is no fraction."""
+        if self.word != "/":
+            return False
+        parts = numerals.read_number(self.words, self.at + 1)
+        return parts is not None and parts.number.value == _PEOPLE
+
     def quotient(self, counted: Number, parts: Fraction | int, start: int) -> Number:
-        """Return a number divided by another, which is exact."""
+        """Return a number divided by another; it is exact, unless what is divided has decimals."""
         if not parts:
             raise self.stop(A_NUMBER)
-        return Number(self.printed(start), 1, counted.value / parts, _EXACT)
+        step = counted.step / parts if counted.step < 1 else _EXACT
+        return Number(self.printed(start), 1, counted.value / parts, step)
 
     def english_fraction(self, number: Number, start: int) -> Number:
         """Return a fraction whose denominator is the word here, numerals standing before it."""
@@ -220,7 +234,8 @@ class Values(Cursor):
             if self.word.isdecimal():
                 written += self.word
                 self.at += 1
-        while self.word in numbers.POWERS:
+        raised = written or self.words[self.at - 1] == numbers.BASE
+        while raised and self.word in numbers.POWERS:
             written += numbers.POWERS[self.word]
             self.at += 1
         try:
@@ -228,16 +243,21 @@ class Values(Cursor):
         except ValueError:
             return None
 
+    @staticmethod
+    def tenfold(number: Number, word: str) -> Number:
+        """Return as per cent what 成 or 折 counts; 75折 is 75 per cent already."""
+        return number.times(1 if word == numbers.OFF and number.value >= 10 else 10)
+
     def tenths(self, number: Number, start: int) -> Number:
         """Return 三成, 三成五 or 八五折 as per cent."""
         if self.word not in numbers.TENTHS:
             return number
-        whole = self.word == numbers.OFF and number.value >= 10
+        word = self.word
         self.at += 1
         self.share = "percent"
-        number = number.times(1 if whole else 10)
+        number = self.tenfold(number, word)
         if self.upper is not None:
-            self.upper = self.upper.times(1 if whole else 10)
+            self.upper = self.tenfold(self.upper, word)
         more = Fraction(5) if self.word == numbers.HALF else numbers.DIGITS.get(self.word)
         if more is None or self.upper is not None:
             return number

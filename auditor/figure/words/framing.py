@@ -24,23 +24,30 @@ def _compared(words: Iterable[str], bound: str) -> dict[str, str]:
     }  # fmt: skip
 
 
+def _inflected(way: str, forms: str) -> dict[str, str]:
+    """Return the forms of verbs with the way in which something moves that they tell of."""
+    return dict.fromkeys(forms.split(), way)
+
+
 # 上百人: at least so many, before a place that stands alone.
 REACHING: Final = "上"
+# These are bounds only directly before the number or another bound: 最低工资 is none.
+LEVELS: Final = frozenset(("最低", "最高"))
 # Bounds that stand before the number.
 BOUNDS_BEFORE: Final = MappingProxyType(
     {
         **dict.fromkeys(("≥", "≧", ">=", "> =", "⩾", "不低于", "不少于", "不小于", "不下于", "不得低于", "不得少于"), ">="),
-        **dict.fromkeys(("至少", "最少", "起码", REACHING, "大于等于", "大于或等于", "大于或者等于", "高于或等于"), ">="),
+        **dict.fromkeys(("至少", "最少", "起码", REACHING, "大于等于", "大于或等于", "大于或者等于", "高于或等于", "最低", "≮"), ">="),
         **dict.fromkeys(("at least", "no less than", "not less than", "no fewer than", "not fewer than"), ">="),
-        **dict.fromkeys(("a minimum of", "minimum of", "no lower than", "not below", "min"), ">="),
+        **dict.fromkeys(("a minimum of", "minimum of", "no lower than", "not below", "min", "min.", "minimum"), ">="),
         **dict.fromkeys((">", "超过", "高于", "大于", "多于", "突破", "逾", "超", "越过", "高出", "过"), ">"),
         **dict.fromkeys(("over", "above", "exceeding", "in excess of"), ">"),
         **dict.fromkeys(("upwards of", "exceed"), ">"),
         **_compared(("more", "larger", "bigger", "higher", "greater"), ">"),
         **dict.fromkeys(("≤", "≦", "<=", "< =", "⩽", "不高于", "不超过", "不多于", "不大于", "不得超过", "不得高于"), "<="),
-        **dict.fromkeys(("至多", "最多", "最高", "小于等于", "小于或等于", "小于或者等于", "低于或等于"), "<="),
+        **dict.fromkeys(("至多", "最多", "最高", "小于等于", "小于或等于", "小于或者等于", "低于或等于", "≯"), "<="),
         **dict.fromkeys(("at most", "no more than", "not more than", "up to", "within", "a maximum of"), "<="),
-        **dict.fromkeys(("maximum of", "no higher than", "not above", "not exceeding", "max"), "<="),
+        **dict.fromkeys(("maximum of", "no higher than", "not above", "not exceeding", "max", "max.", "maximum"), "<="),
         **dict.fromkeys(("<", "低于", "小于", "少于", "不足", "不到", "不满", "未满"), "<"),
         **dict.fromkeys(("below", "under"), "<"),
         **_compared(("less", "fewer", "lower", "smaller"), "<"),
@@ -60,16 +67,24 @@ SECOND_BOUND: Final = MappingProxyType(
 BOUNDS_AFTER: Final = MappingProxyType(
     {
         **dict.fromkeys(("以上", "及以上", "或以上", "或者以上", "或更多", "或者更多", "之上", "起", "+"), ">="),
-        **dict.fromkeys(("or more", "or above", "or greater", "or over", "or higher", "minimum", "plus"), ">="),
+        **dict.fromkeys(("or more", "or above", "or greater", "or over", "or higher", "or older", "and older", "minimum", "plus"), ">="),
         **dict.fromkeys(("以下", "及以下", "以内", "之内", "或以下", "或者以下", "或更少", "或者更少"), "<="),
-        **dict.fromkeys(("or less", "or below", "or fewer", "or lower", "or under", "maximum"), "<="),
+        **dict.fromkeys(("or less", "or below", "or fewer", "or lower", "or under", "or younger", "and younger", "maximum"), "<="),
         **dict.fromkeys(("之下",), "<"),
     }
 )  # fmt: skip
+# Behind an amount of time: 30天内. The words that begin with it are no bound: 3天内容.
+WITHIN: Final = "内"
+NOT_WITHIN: Final = frozenset("容部涵陆外")
+# In brackets, whether a bound belongs to what it bounds: 60周岁（含）以上.
+INCLUSIONS: Final = MappingProxyType({"含": True, "不含": False})
+# Between these and seconds, an age: over 50s.
+AGES: Final = frozenset(("over", "under"))
 # The same behind “and”, where no number follows: 300 and above.
 BOUNDS_AFTER_AND: Final = MappingProxyType(
     {**dict.fromkeys(("above", "more", "over", "up"), ">="), **dict.fromkeys(("below", "less", "under"), "<=")}
 )  # fmt: skip
+PAUSES: Final = frozenset(".,;:)]")
 # 比四分之一大: a bound in two parts, one on either side of the number.
 THAN: Final = "比"
 BOUNDS_OF_SIZE: Final = MappingProxyType(
@@ -80,7 +95,7 @@ BOUNDS_OF_SIZE: Final = MappingProxyType(
 APPROXIMATIONS_BEFORE: Final = MappingProxyType(
     {
         **dict.fromkeys(("约", "大约", "约为", "大概", "大致", "左右约", "~", "c.", "ca."), "about"),
-        **dict.fromkeys(("around", "about", "approximately", "roughly", "approx.", "circa"), "about"),
+        **dict.fromkeys(("around", "about", "approximately", "roughly", "approx.", "circa", "some"), "about"),
         **dict.fromkeys(("近", "将近", "接近", "nearly", "almost", "close to"), "near"),
     }
 )  # fmt: skip
@@ -94,7 +109,7 @@ APPROXIMATIONS_AFTER: Final = MappingProxyType(
 # Bases: whether a figure is for the whole period, for each year, or a mean of years.
 BASES: Final = MappingProxyType(
     {
-        **dict.fromkeys(("累计", "五年累计", "五年", "五年内", "五年间", "共计", "累计达", "累计达到"), "cumulative"),
+        **dict.fromkeys(("累计", "五年累计", "五年", "五年内", "五年间", "五年来", "共计", "累计达", "累计达到"), "cumulative"),
         **dict.fromkeys(("cumulative", "cumulatively", "in total", "altogether", "over five years", "over the period"), "cumulative"),
         **dict.fromkeys(("每年", "每年度", "年度", "/年", "·年", "/a", "/yr", "/year", "逐年"), "annual"),
         **dict.fromkeys(("a year", "per year", "per annum", "annually", "each year", "every year", "yearly", "p.a."), "annual"),
@@ -106,6 +121,33 @@ BASES: Final = MappingProxyType(
 # Changes: a figure that says by how much, or to what level, something moves.
 _RISES = ("提高", "增长", "增加", "上升", "提升", "扩大", "上涨", "增至", "升至")
 _FALLS = ("降低", "下降", "减少", "压减", "缩减", "下跌", "收窄")
+# English verbs, whose object may stand between them and “by” or “to”: reduce emissions by 55%.
+VERBS: Final = MappingProxyType(
+    {
+        **_inflected(
+            "rise", "increase increases increased increasing rise rises rose risen rising"
+        ),
+        **_inflected("rise", "grow grows grew grown growing raise raises raised raising"),
+        **_inflected("rise", "expand expands expanded expanding boost boosts boosted boosting"),
+        **_inflected(
+            "fall",
+            "reduce reduces reduced reducing cut cuts cutting fall falls fell fallen falling",
+        ),
+        **_inflected(
+            "fall", "lower lowers lowered lowering decrease decreases decreased decreasing"
+        ),
+        **_inflected("fall", "decline declines declined declining drop drops dropped dropping"),
+        **_inflected("fall", "shrink shrinks shrank shrunk shrinking"),
+    }
+)
+BY_OR_TO: Final = frozenset(("by", "to"))
+# English nouns behind a share: a 30% reduction.
+CHANGES_AFTER: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("increase", "growth", "rise"), "rise_by"),
+        **dict.fromkeys(("reduction", "decrease", "decline", "drop"), "fall_by"),
+    }
+)
 CHANGES: Final = MappingProxyType(
     {
         **dict.fromkeys((*_RISES, "增幅", "递增", "增速", "增长率", "净增"), "rise_by"),
@@ -116,19 +158,20 @@ CHANGES: Final = MappingProxyType(
         **{f"{word}{to}": "fall_to" for word in _FALLS for to in ("到", "至", "为")},
         **dict.fromkeys(("增至", "升至", "增到"), "rise_to"),
         **dict.fromkeys(("降至", "降到", "减至", "减到", "压减到"), "fall_to"),
-        **dict.fromkeys(("by", "up by", "up", "an increase of", "increase of", "growth of", "a rise of"), "rise_by"),
-        **{f"{verb} by": "rise_by" for verb in ("increase", "increased", "rise", "grow", "up", "raise", "raised", "expand")},
+        **dict.fromkeys(("up by", "up", "an increase of", "increase of", "growth of", "a rise of"), "rise_by"),
         **dict.fromkeys(("down by", "down", "a decrease of", "decrease of", "reduction of", "a reduction of", "decline of"), "fall_by"),
-        **{f"{verb} by": "fall_by" for verb in ("reduce", "reduced", "fall", "cut", "decrease", "decline", "lower")},
-        **{f"{verb} to": "rise_to" for verb in ("rise", "increase", "grow", "raise", "increased", "raised", "expand")},
-        **{f"{verb} to": "fall_to" for verb in ("fall", "reduce", "cut", "decrease", "decline", "down", "lower", "reduced")},
+        "down to": "fall_to",
+        **{f"{verb} {link}": f"{way}_{link}" for verb, way in VERBS.items() for link in ("by", "to")},
+        **{f"{noun} by": change for noun, change in CHANGES_AFTER.items()},
+        **dict.fromkeys(("rose", "grew"), "rise_by"),
+        **dict.fromkeys(("fell", "falls", "dropped", "declined", "decreased"), "fall_by"),
     }
 )  # fmt: skip
 # What a change makes of its base, as a multiple of it.
 MULTIPLES: Final = MappingProxyType(
     {
-        **dict.fromkeys(("翻番", "翻一番", "翻了一番", "double", "doubled", "doubling"), ("rise_to", Fraction(2))),
-        **dict.fromkeys(("翻两番", "翻了两番", "翻二番", "quadruple", "quadrupled"), ("rise_to", Fraction(4))),
+        **dict.fromkeys(("翻番", "翻一番", "翻了一番", "翻近一番", "翻了近一番", "double", "doubled", "doubling"), ("rise_to", Fraction(2))),
+        **dict.fromkeys(("翻两番", "翻了两番", "翻二番", "翻近两番", "翻了近两番", "quadruple", "quadrupled"), ("rise_to", Fraction(4))),
         **dict.fromkeys(("翻三番",), ("rise_to", Fraction(8))),
         **dict.fromkeys(("triple", "tripled", "treble"), ("rise_to", Fraction(3))),
         **dict.fromkeys(("减半", "halve", "halved", "halving"), ("fall_to", Fraction(1, 2))),
@@ -139,7 +182,7 @@ MULTIPLES: Final = MappingProxyType(
 FILLERS: Final = frozenset(
     (
         "达到", "达", "控制在", "保持在", "稳定在", "维持在", "为", "是", "在", "到", "至", "截至", "力争",
-        "力争达到", "均", "均为", "均达到", "共", "总", "有", "人均", "户均", "各", "从", "由", "按", "按照", "介于", "位于",
+        "力争达到", "均", "均为", "均达到", "分别", "共", "总", "有", "人均", "户均", "各", "从", "由", "按", "按照", "介于", "位于",
         "计", "较", "同比", "环比", "新增", "合计", "总计", "比", "between", "from", "to", "of", "reach", "reaching", "at", "is",
         "be", "the", "total", "a total of", "average", "an average of", "both",
     )
@@ -159,8 +202,11 @@ YEAR: Final = "年"
 YEAR_LEADS: Final = frozenset(
     ("by", "in", "by the end of", "until", "since", "from", "during", "through")
 )
+YEARS_BEHIND: Final = frozenset(("by", "in", "by the end of"))
 YEAR_TAILS: Final = frozenset(("底", "末", "前", "以前", "初", "内", "间", "起", "来", "时"))
 OF: Final = "的"
+# What may not stand between a basis and its number: 每年第3名, 累计不增5人, 五年制.
+NOT_BETWEEN: Final = frozenset("第不无非未级制规")
 ENGLISH_OF: Final = "of"
 
 # Marks around a figure. In plans 〔〕 and [] say “cumulative over the period”.
@@ -174,7 +220,8 @@ RANGE_JOINTS: Final = frozenset(
 )
 PAIR_JOINTS: Final = frozenset(("and", "和", "与", "、", ","))
 PAIR_LEADS: Final = frozenset(("between", "介于", "位于", "在"))
-PAIR_TAILS: Final = frozenset(("之间", "间"))
+AMONG: Final = "之间"  # in running text 间 may begin another word: 间接, 间隔
+PAIR_TAILS: Final = frozenset((AMONG, "间"))
 # What joins two bounds into a range: 大于10且小于20, at most 100 and at least 20.
 BOUND_JOINTS: Final = frozenset(
     ("且", "并且", "但", "而", "同时", "的同时", "and", "but", ",", "、", ";", "且同时")
@@ -186,5 +233,5 @@ MINOR_JOINTS: Final = frozenset(("and", "又", ","))
 
 # What a table prints where there is no figure.
 NOTHING: Final = frozenset(
-    ("-", "–", "—", "──", "——", "--", "/", "\\", "…", "……", "...", "N/A", "n/a", "NA", "无", "空", "*", "×")
+    ("-", "–", "—", "——", "--", "/", "\\", "…", "……", "...", "N/A", "n/a", "NA", "无", "空", "*", "×")
 )  # fmt: skip

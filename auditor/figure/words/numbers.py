@@ -31,6 +31,10 @@ GROUPS: Final = frozenset(
 # The places that may stand without a coefficient: 十五 is 15, 百三 is 130.
 PLACES_ALONE: Final = frozenset(("十", "拾"))
 PLACES_BEFORE_A_DIGIT: Final = frozenset(("百", "千", "万"))
+# What stands behind a place without a coefficient: 百余家.
+REMAINDER: Final = "余"
+# What stands inside a multiple: 翻了近一番.
+NEAR: Final = "近"
 
 # Digits as written in Chinese, small and capital, and what stands before decimals.
 DIGITS: Final = MappingProxyType(
@@ -106,6 +110,7 @@ SHARES: Final = MappingProxyType(
         **dict.fromkeys(("百", "佰"), "percent"),
         **dict.fromkeys(("千", "仟"), "permille"),
         "万": "per_ten_thousand",
+        **dict.fromkeys(("十万", "10万"), "1/hundred_thousand_population"),
     }
 )
 # 五成 is 50 %, 九折 is 90 % of the price.
@@ -117,5 +122,8 @@ TIMES: Final = frozenset(("×", "*", "x"))
 POWER: Final = "^"
 POWERS: Final = MappingProxyType(dict(zip("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789", strict=True)))
 
+# The number that a raised digit behind it raises: 10⁴. Behind any other it is a footnote's.
+BASE: Final = "10"
+
 # What makes a number negative.
-MINUS: Final = frozenset(("-", "负", "零下", "minus", "negative"))
+MINUS: Final = frozenset(("-", "–", "负", "零下", "minus", "negative"))

@@ -29,16 +29,48 @@ SUBUNITS: Final = MappingProxyType(
     {("CNY", "分"): "fen", ("jiao", "分"): "fen", ("USD", "c"): "cent"}
 )
 
-# What stands between a unit and what it is per.
+# What stands between a unit and what it is per; behind the first, a point may lead to another:
+# 元/人·月.
 STROKES: Final = frozenset(("/", "每", "per", "an", "a"))
+PRODUCT: Final = "·"
+# Behind these, the people need not be printed of whom there are so many: 12/10万, per 1,000.
+OF_PEOPLE: Final = frozenset(("/", "每", "per"))
+# The places that are too short for that, as they stand before units too.
+SHORT_PLACES: Final = frozenset("百千万")
 # 每千人口 before a number: so many for each of these.
 PER_PEOPLE: Final = MappingProxyType(
     {
         f"每{scale}{people}": f"{prefix}{unit}"
-        for scale, prefix in (("百", "hundred_"), ("千", "thousand_"), ("万", "ten_thousand_"), ("十万", "hundred_thousand_"))
-        for people, unit in (("人口", "population"), ("人", "population"), ("名", "population"), ("户", "household"))
+        for scales, prefix in (
+            (("百", "100"), "hundred_"), (("千", "1000"), "thousand_"),
+            (("万", "1万"), "ten_thousand_"), (("十万", "10万"), "hundred_thousand_"),
+        )
+        for scale in scales
+        for people, unit in (
+            ("人口", "population"), ("常住人口", "population"), ("人", "population"),
+            ("名", "population"), ("户", "household"),
+        )
     }
 )  # fmt: skip
+YEARLY: Final = "年"
+# 每人每月 before a number: so much for each of them in each.
+PER_EACH: Final = MappingProxyType(
+    {
+        f"每{whom}每{when}": f"{unit}{time}"
+        for whom, unit in (("人", "person"), ("户", "household"), ("亩", "mu_of_land"))
+        for when, time in (("月", "/month"), ("天", "/day"), ("日", "/day"), (YEARLY, ""))
+    }
+)
+# Behind these, 度 is a kilowatt-hour; it is also under a stroke (元/度), and by the ten thousand.
+CURRENT: Final = "电"
+ELECTRIC: Final = frozenset(
+    (CURRENT, "电量", *(f"{verb}电{what}" for verb in "用发节耗售购" for what in ("", "量")))
+)
+DEGREE: Final = "degree"
+KILOWATT_HOUR: Final = "kilowatt_hour"
+# Units of which a half stands behind 个: 两个半小时.
+HALVED: Final = frozenset(("hour", "day", "week", "month", "quarter", "percentage_point"))
+ONE_MORE: Final = "个"
 # The prefix that a scale becomes under a stroke: 件/万人, 吨/万元.
 PREFIXES: Final = MappingProxyType(
     {
@@ -58,7 +90,7 @@ HEADCOUNTS: Final = frozenset(("person", "person_time"))
 COUNTERS: Final = frozenset(
     (
         "item", "establishment", "place", "case", "set", "machine", "vehicle", "copy", "session",
-        "edition", "bed", "seat", "animal", "plant", "village", "town", "community", "county",
+        "edition", "bed", "seat", "animal", "plant", "village", "town", "community", "county", "job",
     )
 )  # fmt: skip
 # Everything that is counted and not measured.
