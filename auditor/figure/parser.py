@@ -124,7 +124,18 @@ class Parser(Phrasing):
             return self.goes_on() and (self.ranges or not joint.isalpha())
         if joint not in framing.PAIR_JOINTS or not self.another():
             return False
-        return self.paired or not framing.PAIR_TAILS.isdisjoint(self.words[self.at : self.at + 9])
+        return self.paired or self.closes_a_pair()
+
+    def closes_a_pair(self) -> bool:
+        """Return whether a word such as 之间 stands directly behind the quantity at this joint."""
+        other = Parser(self.text, self.tokens, self.at + 1, whole=self.whole)
+        while other.introduces(other.word):
+            other.at += 1
+        try:
+            other.quantity()
+        except ValueError:
+            return False
+        return other.word in framing.PAIR_TAILS and (self.whole or other.word == framing.AMONG)
 
     def range(self, first: Quantity) -> tuple[tuple[Number, ...], str, str]:
         """Return both ends of a range, the lower one first; a unit or scale is shared by both."""

@@ -139,7 +139,7 @@ class Phrasing(Amounts):
             self.bound = framing.BOUNDS_AFTER[word]
         elif word in framing.SECOND_BOUND:
             self.take_second_bound(word)
-        elif word == numbers.AND and self.ahead() in framing.BOUNDS_AFTER_AND and not self.ahead(2):
+        elif word == numbers.AND and self.ahead() in framing.BOUNDS_AFTER_AND and self.pauses(2):
             self.bound = framing.BOUNDS_AFTER_AND[self.ahead()]
             self.at += 1
         elif self.than and word in framing.BOUNDS_OF_SIZE:
@@ -152,6 +152,11 @@ class Phrasing(Amounts):
             return False
         self.at += self.at == start or word == numbers.AND
         return True
+
+    def pauses(self, steps: int) -> bool:
+        """Return whether the text ends some steps on, or in running text a part of it does."""
+        word = self.ahead(steps)
+        return not word or (not self.whole and word in framing.PAUSES)
 
     def close(self, word: str) -> None:
         """Go behind a closing mark, and behind the unit that may stand there: 〔45〕万人."""

@@ -70,6 +70,7 @@ BOUNDS_AFTER: Final = MappingProxyType(
 BOUNDS_AFTER_AND: Final = MappingProxyType(
     {**dict.fromkeys(("above", "more", "over", "up"), ">="), **dict.fromkeys(("below", "less", "under"), "<=")}
 )  # fmt: skip
+PAUSES: Final = frozenset(".,;:)]")
 # 比四分之一大: a bound in two parts, one on either side of the number.
 THAN: Final = "比"
 BOUNDS_OF_SIZE: Final = MappingProxyType(
@@ -174,7 +175,8 @@ RANGE_JOINTS: Final = frozenset(
 )
 PAIR_JOINTS: Final = frozenset(("and", "和", "与", "、", ","))
 PAIR_LEADS: Final = frozenset(("between", "介于", "位于", "在"))
-PAIR_TAILS: Final = frozenset(("之间", "间"))
+AMONG: Final = "之间"  # in running text 间 may begin another word: 间接, 间隔
+PAIR_TAILS: Final = frozenset((AMONG, "间"))
 # What joins two bounds into a range: 大于10且小于20, at most 100 and at least 20.
 BOUND_JOINTS: Final = frozenset(
     ("且", "并且", "但", "而", "同时", "的同时", "and", "but", ",", "、", ";", "且同时")
