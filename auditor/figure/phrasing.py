@@ -17,6 +17,8 @@ from auditor.figure.records import Number
 from auditor.figure.words import framing, numbers, units
 
 YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+# In running text, how far behind the place of a number its digits may begin: 五年达到9000人.
+FARTHEST: Final = 16
 _ANY_YEAR: Final = re.compile(r"[0-9]{1,4}")
 
 
@@ -71,7 +73,8 @@ class Phrasing(Amounts):
         known = self.leads(word) or word in framing.FILLERS or word in framing.YEAR_LEADS
         about = self.bound != "=" or self.per_people
         before = self.whole or self.tokens.starts[self.at] < self.number_at
-        if not word or not (known or (about and before)):
+        far = not self.whole and self.tokens.starts[self.at] > self.number_at + FARTHEST
+        if not word or far or not (known or (about and before)):
             raise self.stop(A_NUMBER)
         self.skipped = self.skipped or not known
         self.paired = self.paired or word in framing.PAIR_LEADS
