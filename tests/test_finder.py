@@ -66,6 +66,7 @@ def found(text: str) -> list[str]:
         ("between 2000 and 3000 people", ["between 2000 and 3000 people"]),
         ("Priority 1: 10 hectares; 2024: 10.5; 2025: 12.3", ["10 hectares", "10.5", "12.3"]),
         ("those aged 60 and above. 65 and over, 5 and over 100 people", ["60 and above", "65 and over", "5", "over 100 people"]),
+        ("more than 50 but fewer than 100 staff", ["more than 50 but fewer than 100"]),
         ("2025年1.2亿、1.3亿元", ["1.2亿", "1.3亿元"]),
         ("GDP3.5万亿元，CPI2.5%，R&D2.8%，人均GDP1.2万美元", ["3.5万亿元", "2.5%", "2.8%", "1.2万美元"]),
         ("上千人，培育上百家企业，基础以上千家，成百上千家", ["上千人", "上百家"]),
