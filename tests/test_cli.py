@@ -287,6 +287,8 @@ def test_a_decimal_comma_is_read_when_the_locale_has_one() -> None:
     done = auditor("figure", "1.234,5", "--locale", "de", "--format", "json")
     assert (done.returncode, json.loads(done.stdout)["value"]) == (0, "1234.5")
     assert auditor("figure", "1.234,5").returncode == 1
+    found = auditor("figure", "--find", "-", "--locale", "de", "--format", "json", input_="29,90 €")
+    assert json.loads(found.stdout)["value"] == "29.9"
     assert auditor("figure", "1", "--locale", "xx").returncode == 2
 
 

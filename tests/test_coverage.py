@@ -13,7 +13,7 @@ from auditor.errors import UsageError
 from auditor.facts import Plan
 from auditor.facts.records import Source
 from auditor.source import beside
-from tests.sheets import plan, stated, tabled
+from tests.sheets import HEADER, plan, stated, tabled
 
 GOAL = "indicator: jobs, role: target, basis: cumulative"
 
@@ -119,6 +119,11 @@ def test_without_a_source_nothing_is_absent_and_nothing_uncovered(text: str) -> 
 )
 def test_a_figure_of_the_source_is_covered_by_an_entry_of_its_amount(says: str, text: str) -> None:
     assert left(stated(f"says: {says}"), text) == []
+
+
+def test_the_source_has_the_decimal_mark_of_its_sheet() -> None:
+    found = stated("says: '1.234,5 ha'", header=f"{HEADER}locale: de\n")
+    assert left(found, "Es sind 1.234,5 ha, 8,5 ha.") == [("8,5 ha", 1, 21)]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.figure import find
+from auditor.phrases import amount
 
 
 def found(text: str) -> list[str]:
@@ -51,6 +52,31 @@ def found(text: str) -> list[str]:
         ("失业保险金提高到最低工资标准的90%，最低2000元", ["90%", "最低2000元"]),
         ("70 per 100,000, and over 50s; 3 per 1,000 flights", ["70 per 100,000", "3", "1,000"]),
         ("Jobs | 2000 | 2100 | 1,500", ["2000", "2100", "1,500"]),
+        ("占比分别达到60%和70%，民间投资增长8%", ["60%", "70%", "增长8%"]),
+        ("300人、500人，时间为3个月", ["300人", "500人", "3个月"]),
+        ("200户，100户为夜间施工；3套，1套，30套间", ["200户", "100户", "3套", "1套", "30套"]),
+        ("5000万元和8000万元之间", ["5000万元和8000万元"]),
+        ("2022年1—9月完成8.5亿元，1—3月增长5%，补贴3—6个月", ["8.5亿元", "增长5%", "3—6个月"]),
+        ("城镇新增就业 110 120 130 万人", ["110", "120", "130 万人"]),
+        ("项目数 12 350 5 200", ["12", "350", "5", "200"]),
+        ("5\u00a0200\u00a0300 | 1 200 km, 1 200 homes, 5 000", ["5\u00a0200\u00a0300", "1 200 km", "1 200", "5 000"]),
+        ("1 000–1 500 km", ["1 000–1 500 km"]),
+        ("RMB 500-2000元, EUR 1500-2000", ["RMB 500-2000元", "EUR 1500-2000"]),
+        ("每10万人口拥有大学文化程度15467人", ["15467人"]),
+        ("每3万人一个", ["3万人"]),
+        ("新增50个。2.完成30%。3.建设10座；4、培训5人。2.5%", ["50个", "30%", "10座", "5人", "2.5%"]),
+        ("2×66万千瓦机组，3×5，1.2×10⁴吨，2 x 500 MW", ["66万千瓦", "1.2×10⁴吨", "500 MW"]),
+        ("师生比达到1:15，医患比为1：10，比赛时间为16:30", ["1:15", "1：10"]),
+        ("from 45% in 2015 to 60% in 2030", ["45%", "60%"]),
+        ("from 1.2 million in 2020 to 1.8 million, 2000 households", ["1.2 million", "1.8 million", "2000 households"]),
+        ("between 2000 and 3000 people", ["between 2000 and 3000 people"]),
+        ("Priority 1: 10 hectares; 2024: 10.5; 2025: 12.3", ["10 hectares", "10.5", "12.3"]),
+        ("those aged 60 and above. 65 and over, 5 and over 100 people", ["60 and above", "65 and over", "5", "over 100 people"]),
+        ("more than 50 but fewer than 100 staff", ["more than 50 but fewer than 100"]),
+        ("2025年1.2亿、1.3亿元", ["1.2亿", "1.3亿元"]),
+        ("GDP3.5万亿元，CPI2.5%，R&D2.8%，人均GDP1.2万美元", ["3.5万亿元", "2.5%", "2.8%", "1.2万美元"]),
+        ("上千人，培育上百家企业，基础以上千家，成百上千家", ["上千人", "上百家"]),
+        ("12项目标，50家具有，100平方面积，200个村民小组，100个村", ["12项", "50家", "100平方", "200个", "100个村"]),
     ],
 )  # fmt: skip
 def test_figures_are_found_with_the_words_that_belong_to_them(
@@ -76,7 +102,15 @@ def test_figures_are_found_with_the_words_that_belong_to_them(
         "9大产业", "八个一", "5 年累计开展",
         "In 2020 and by 2025", "Article 12 of Act No. 5", "Table 3 and Section 2", "Goal 8", "12 May 2024",
         "May 12", "version 1.2.3", "192.168.0.1", "at 16:30", "one of the pillars", "the 21st century",
-        "tel. 010-12345678", "007",
+        "tel. 010-12345678", "007", "热线400-888-8888", "1、2、3号线",
+        "附件-1项", "兰州-3小时", "三-3亿元", "A-5%",
+        "每年3—5月，6至8月", "1、3、5月", "1-3季度", "4季度", "1—6年级", "8点30分", "8:30-17:30", "2022/23年度", "2025/2030年",
+        "GB/T 36733-2018", "HJ 2.2—2018", "DB62/T 1234—2021", "GB3095-2012", "ISO 9001", "BS 5837:2012", "GB 50180标准",
+        "12部门联合", "10块绿地", "6平台", "5方面", "100家庭", "60人年", "3打三整治", "10人大代表",
+        "7×24小时", "24/7", "每十万人口", "每10万常住人口",
+        "between 2015 and 2020", "2015 to 2020", "2015/16 to 2019/20", "In 2023-24, or 2023–24.", "the 1990s",
+        "Target 3.1", "Action 12", "Priority 3", "Route 66", "Option 2", "Scenario 3", "Tier 2", "Indicator 4.1", "Annex 2",
+        "the over 50s", "under 5s", "Resolution 70/1", "Law 12/2019", "Directive 2009/28/EC", "PM2.5达标", "13/04/2022",
     ],
 )  # fmt: skip
 def test_years_headings_names_and_numbers_of_things_are_no_figures(text: str) -> None:
@@ -97,6 +131,70 @@ def test_years_headings_names_and_numbers_of_things_are_no_figures(text: str) ->
 )
 def test_a_figure_has_the_basis_that_its_clause_tells(text: str, basis: str) -> None:
     assert next(find(text)).figure.basis == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("增速为-3.5%", ["-3.5"], "percent"),
+        ("自然增长率-1.2‰", ["-1.2"], "permille"),
+        ("最低-20℃，零下5℃", ["-20", "-5"], "degree_celsius"),
+        ("气温-5℃～8℃", ["-5..8"], "degree_celsius"),
+        ("减负5亿元，贸易逆差-3亿元，3亿元-5亿元", ["500000000", "-300000000", "300000000..500000000"], "CNY"),
+        ("80、90、100万人", ["800000", "900000", "1000000"], "person"),
+        ("80和90万人", ["800000", "900000"], "person"),
+        ("1200、1.5万人", ["1200", "15000"], "person"),
+        ("分别增长5.5、8.2、7.3个百分点", ["5.5", "8.2", "7.3"], "percentage_point"),
+        ("30万和40万平方米", ["300000", "400000"], "square_meter"),
+        ("每10万人口拥有大学文化程度15467人", ["15467"], "person/hundred_thousand_population"),
+        ("每十万人口死亡率5.6", ["5.6"], "1/hundred_thousand_population"),
+        ("每千常住人口执业医师3.2人", ["3.2"], "person/thousand_population"),
+        ("每百户拥有汽车37辆", ["37"], "vehicle/hundred_household"),
+        ("每千人口床位增长5%", ["5"], "percent"),
+    ],
+)  # fmt: skip
+def test_figures_have_the_sign_the_scale_and_the_unit_that_the_text_tells(
+    text: str, values: list[str], unit: str
+) -> None:
+    figures = [figure for _, _, figure in find(text)]
+    told = ["..".join(amount(number.value) for number in each.numbers) for each in figures]
+    assert (told, {each.unit for each in figures}) == (values, {unit})
+
+
+def test_ages_have_no_share_in_what_a_figure_is_per() -> None:
+    age, places = find("每千人口拥有3岁以下婴幼儿托位数达到4.5个")
+    assert (age.figure.unit, places.figure.unit) == ("year", "item/thousand_population")
+
+
+def test_a_change_is_shared_by_a_list() -> None:
+    changes = [figure.change for _, _, figure in find("三个产业分别增长5.5、8.2、7.3个百分点")]
+    assert changes == ["rise_by"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "change"),
+    [
+        ("低于全国1.5个百分点", "=", "fall_by"),
+        ("高出全省平均水平2个百分点", "=", "rise_by"),
+        ("低于1.5个百分点", "<", ""),
+    ],
+)
+def test_a_distance_from_something_named_is_no_bound(text: str, bound: str, change: str) -> None:
+    ((_, _, figure),) = find(text)
+    assert (figure.printed, figure.bound, figure.change) == (text, bound, change)
+
+
+def test_decimals_may_stand_behind_a_comma() -> None:
+    text = "1.234,5 ha am 12.05.2024 zu 29,90 €, Kapitel 1.5: 1.500"
+    told = [
+        (figure.printed, figure.numbers[0].digits, amount(figure.value))
+        for _, _, figure in find(text, decimal_comma=True)
+    ]
+    assert told == [
+        ("1.234,5 ha", "1.234,5", "1234.5"),
+        ("29,90 €", "29,90", "29.9"),
+        ("1.500", "1.500", "1500"),
+    ]
 
 
 def test_figures_joined_by_a_word_share_their_change() -> None:

@@ -64,7 +64,7 @@ def figure(
             )
         )
     if source:
-        readings = figures.find_each(guarded(lambda: _text_of(source), lang))
+        readings = figures.find_each(guarded(lambda: _text_of(source), lang), decimal_comma=comma)
     else:
         printed = _lines() if texts == ("-",) else texts
         readings = figures.read_each(printed, decimal_comma=comma)

@@ -34,7 +34,7 @@ def printed(plan: Plan) -> tuple[Printed, ...]:
         return ()
     text = plan.source.text
     found, line, begins = [], 1, 0
-    for start, _, figure in find(text):
+    for start, _, figure in find(text, decimal_comma=plan.sheet.decimal_comma):
         newlines = text.count("\n", begins, start)
         if newlines:
             line, begins = line + newlines, text.rindex("\n", begins, start) + 1

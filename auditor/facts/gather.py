@@ -147,7 +147,8 @@ def _figure(entry: Entry, sheet: Sheet, faults: list[Fault]) -> Figure | None:
     try:
         return figures.read(entry.says, decimal_comma=sheet.decimal_comma)
     except FigureError as error:
-        several = [quote(found.figure.printed) for found in islice(figures.find(entry.says), 3)]
+        found = figures.find(entry.says, decimal_comma=sheet.decimal_comma)
+        several = [quote(each.figure.printed) for each in islice(found, 3)]
         if len(several) > 1:
             fields: Fields = {"read": quote(entry.says), "figures": listed(several)}
             faults.append(Fault("two-figures", entry.mark, fields))

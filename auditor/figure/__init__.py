@@ -1,7 +1,8 @@
 """Text → figure: a number as printed, with its bound, scale, unit, marks and basis."""
 
 from auditor.figure.cursor import FigureError
-from auditor.figure.finder import Found, find
+from auditor.figure.finder import find
+from auditor.figure.layout import Found
 from auditor.figure.reader import read, read_unit
 from auditor.figure.records import Figure, Number
 

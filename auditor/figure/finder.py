@@ -9,23 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from auditor.figure import surroundings, verbs
+from auditor.figure import codes, layout, surroundings, verbs
+from auditor.figure.admission import admits, whole_unit
 from auditor.figure.cursor import FigureError
+from auditor.figure.layout import Found
 from auditor.figure.lexer import normal, tokens
 from auditor.figure.parser import Parser
+from auditor.figure.reader import as_printed
 from auditor.figure.records import Figure
 from auditor.figure.words import context, framing, numbers, units
-
-
-class Found(NamedTuple):
-    """A figure of a text, and where it starts and ends, in characters from 0."""
-
-    start: int
-    end: int
-    figure: Figure
-
 
 _HAN: Final = "".join(
     sorted(
@@ -49,6 +43,9 @@ _ANCHOR: Final = re.compile(
 # Numbers without end are no figure.
 _RUN: Final = re.compile(rf"[0-9:/∶{_HAN}{numbers.DIVISION}]+")
 LONGEST: Final = 100
+# What of a code is left behind the number that is none: the 1 of Resolution 70/1.
+_REST: Final = re.compile(r"(?:[./:][0-9]+)*")
+_NOT_PER: Final = context.MEASURED_SHARES | context.TIMES
 _LINE: Final = re.compile(r"[\n|\t]")
 # How much text is looked at, first and if it was not enough; a word may be so long.
 _WINDOWS: Final = (20, 60, 160)
@@ -69,30 +66,54 @@ _BOUNDING: Final = tuple(
 )
 
 
-def find(text: str) -> Iterator[Found]:
-    """Yield the figures of a running text in its order; they do not overlap."""
-    plain = normal(text)
-    at, last = 0, Found(0, 0, Figure("", "nothing"))
+def find(text: str, *, decimal_comma: bool = False) -> Iterator[Found]:
+    """Yield the figures of a running text in its order; they do not overlap.
+
+    With `decimal_comma`, 1.234,5 is a little more than a thousand.
+    """
+    source = layout.with_decimal_points(text) if decimal_comma else text
+    plain = layout.parted(text, normal(source))
+    last = Found(0, 0, Figure("", "nothing"))
+    for start, end, figure in layout.sharing(plain, _each(source, plain)):
+        if decimal_comma:
+            figure = as_printed(figure)
+        last = _completed(plain, Found(start, end, figure._replace(printed=text[start:end])), last)
+        yield last
+
+
+def _each(text: str, plain: str) -> Iterator[Found]:
+    """Yield the figures of a text, each by itself."""
+    at = last = 0
     while anchor := _ANCHOR.search(plain, at):
         begin, at, written = anchor.start(), anchor.end(), str(anchor.lastgroup)
-        run = _RUN.match(plain, begin)
-        if run and run.end() - begin > LONGEST:
-            at = run.end()
+        skipped = _after_what_is_no_figure(plain, begin, at, written, last)
+        if skipped:
+            at = skipped
             continue
-        if written == "han" and not _promising(plain, begin, at):
-            continue
-        if written == "digits":
-            skipped = surroundings.after_what_is_no_figure(plain, begin, at)
-            if skipped:
-                at = skipped
-                continue
-        found = _read(text, plain, begin, at, last.end)
-        if found is not None and surroundings.admits(
-            plain, begin, found.end, found.figure, written
-        ):
-            found = _completed(plain, found, last)
+        found = _read(text, plain, begin, at, last)
+        if found is not None and admits(plain, begin, found.end, found.figure, written):
             yield found
-            last, at = found, found.end
+            last = at = found.end
+        elif written == "digits":
+            at = _REST.match(plain, at).end()  # type: ignore[union-attr]
+
+
+def _after_what_is_no_figure(plain: str, begin: int, end: int, written: str, last: int) -> int:
+    """Return where the numeral from `begin` to `end` ends, or what it is in, if no figure; else 0.
+
+    `last` is where the figure before it ends.
+    """
+    run = _RUN.match(plain, begin)
+    if run and run.end() - begin > LONGEST:
+        return run.end()
+    if written == "han" and not _promising(plain, begin, end):
+        return end
+    of_people = surroundings.after_per_people(plain, begin)
+    if of_people or written != "digits":
+        return of_people
+    if last and plain[last:begin] == "-":
+        return end  # 3个-5元
+    return codes.after_what_is_no_figure(plain, begin, end)
 
 
 def _promising(plain: str, begin: int, end: int) -> bool:
@@ -127,7 +148,8 @@ def _read(text: str, plain: str, begin: int, digits: int, since: int) -> Found |
                 break
             last = start + parser.end
             if last + _SPARE <= end or end == stop:
-                return Found(start, last, figure._replace(printed=text[start:last]))
+                whole = whole_unit(plain, last, figure)
+                return Found(start, *whole) if whole else None
     return None
 
 
@@ -137,12 +159,13 @@ def _completed(plain: str, found: Found, last: Found) -> Found:
     shares = figure.unit == last.figure.unit and plain[last.end : start] in context.SHARING
     if shares and last.figure.change and not figure.change:
         figure = figure._replace(change=last.figure.change, basis=figure.basis or last.figure.basis)
-    clause = surroundings.clause(plain, start, last.end)
     if not figure.change and figure.unit in context.MEASURED_SHARES:
         figure = figure._replace(change=verbs.change(plain, start))
     if not figure.basis and figure.unit not in context.MEASURED_SHARES:
-        figure = figure._replace(basis=surroundings.basis(clause))
-    people = surroundings.per_people(clause)
-    if people and "/" not in figure.unit and figure.unit not in context.TIMES:
+        figure = figure._replace(
+            basis=surroundings.basis(surroundings.clause(plain, start, last.end))
+        )
+    people = surroundings.per_people(surroundings.clause(plain, start, 0))
+    if people and figure.kind != "ratio" and "/" not in figure.unit and figure.unit not in _NOT_PER:
         figure = figure._replace(unit=f"{figure.unit or 1}/{people}")
     return Found(start, end, figure)

@@ -51,7 +51,10 @@ class Parser(Phrasing):
         while self.word in framing.BOUND_JOINTS:
             self.at += 1
         if self.word and first.kind == "number" and first.bound in _OPPOSITE:
-            other = Parser(self.text, self.tokens, self.at, whole=self.whole)
+            other = Parser(
+                self.text, self.tokens, self.at,
+                whole=self.whole, number_at=self.tokens.starts[self.at],
+            )  # fmt: skip
             try:
                 last = other.bounded()
             except ValueError:

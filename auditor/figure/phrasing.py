@@ -17,6 +17,8 @@ from auditor.figure.records import Number
 from auditor.figure.words import context, framing, numbers, units
 
 YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+# In running text, how far behind the place of a number its digits may begin: 五年达到9000人.
+FARTHEST: Final = 16
 _ANY_YEAR: Final = re.compile(r"[0-9]{1,4}")
 
 
@@ -74,7 +76,7 @@ class Phrasing(Amounts):
 
     def lead(self, word: str) -> None:
         """Take what a word before the number says."""
-        if 0 <= self.number_at < self.tokens.starts[self.at]:
+        if not self.whole and self.tokens.starts[self.at] > self.number_at + FARTHEST:
             raise self.stop(A_NUMBER)
         bounded = self.bound
         known = self.leads(word) or word in framing.FILLERS or word in framing.YEAR_LEADS

@@ -51,14 +51,21 @@ def read(text: str, *, decimal_comma: bool = False) -> Figure:
 
 def _with_decimal_comma(text: str) -> Figure:
     try:
-        figure = read(_SEPARATOR.sub(_exchanged, text))
+        figure = read(exchanged(text))
     except FigureError as error:
         raise FigureError(text, error.position, error.expected) from None
-    as_printed = tuple(
-        number._replace(digits=_SEPARATOR.sub(_exchanged, number.digits))
-        for number in figure.numbers
-    )
-    return figure._replace(printed=text, numbers=as_printed)
+    return as_printed(figure)._replace(printed=text)
+
+
+def exchanged(text: str) -> str:
+    """Return a text with a comma for each point between digits, and a point for each comma."""
+    return _SEPARATOR.sub(_exchanged, text)
+
+
+def as_printed(figure: Figure) -> Figure:
+    """Return a figure read from an exchanged text, its digits as they are printed."""
+    digits = (number._replace(digits=exchanged(number.digits)) for number in figure.numbers)
+    return figure._replace(numbers=tuple(digits))
 
 
 def _exchanged(separator: re.Match[str]) -> str:

@@ -70,10 +70,10 @@ def read_each(printed: Iterable[str], *, decimal_comma: bool = False) -> Iterato
             yield Reading(text, None, error)
 
 
-def find_each(text: str) -> Iterator[Reading]:
+def find_each(text: str, *, decimal_comma: bool = False) -> Iterator[Reading]:
     """Yield the figures of a running text, with where they stand."""
     line, begins = 1, 0
-    for start, end, figure in find(text):
+    for start, end, figure in find(text, decimal_comma=decimal_comma):
         newlines = text.count("\n", begins, start)
         if newlines:
             line, begins = line + newlines, text.rindex("\n", begins, start) + 1
