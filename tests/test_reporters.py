@@ -39,6 +39,8 @@ SUMMARY = [
     "notes",
     "suppressed",
     "baselined",
+    "failed",
+    "unread",
 ]
 
 

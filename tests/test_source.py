@@ -21,7 +21,7 @@ def test_what_cannot_be_read_is_named(path: str) -> None:
     with pytest.raises(UsageError) as caught:
         text_of(path)
     assert caught.value.wording["en"].startswith("cannot read ")
-    assert caught.value.wording["zh"].startswith("无法读取 ")
+    assert caught.value.wording["zh"].startswith("无法读取“")
 
 
 def test_another_encoding_is_named_with_its_line() -> None:

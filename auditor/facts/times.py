@@ -37,8 +37,10 @@ def time(
     target = entry.role == "target"
     stated = entry.period
     own = printed.years(entry.says, multiple=figure.unit == "fold") if kind else None
-    if own is None and figure.year:
-        own = Period(figure.year, figure.year)
+    if (
+        figure.year
+    ):  # behind the figure, 2150（2019年）, it is that of the figure, whatever the column says
+        own = stated = Period(figure.year, figure.year)
     if stated is None:
         stated = own
     elif own is not None and not _agree(stated, own):

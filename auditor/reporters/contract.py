@@ -72,13 +72,13 @@ SUMMARY: Final[Keys[Report]] = MappingProxyType({
     "figures": _key(COUNT, lambda report, _: report.sheets.figures, en="Figures that were read.", zh="读取的数字数。"),
     "comparisons": _key(COUNT, lambda report, _: report.comparisons, en="Comparisons that were made.", zh="比对次数。"),
     "undecided": _key(COUNT, lambda report, _: len(report.undecided), en="Comparisons that could not be made.", zh="未能判定的比对次数。"),
-    "failed": _key(COUNT, lambda report, _: len(report.crashes), en="Rules that failed on a sheet: the audit is incomplete.", zh="规则出错的次数，不为零则检查不完整。"),
-    "unread": _key(COUNT, lambda report, _: len(report.unread), en="Files that could not be read: the audit is incomplete.", zh="无法读取的文件数，不为零则检查不完整。"),
     "errors": _count(Severity.ERROR, en="Errors that stand.", zh="错误数，不含已豁免者。"),
     "warnings": _count(Severity.WARNING, en="Warnings that stand.", zh="警告数，不含已豁免者。"),
     "notes": _count(Severity.NOTE, en="Notes that stand.", zh="提示数，不含已豁免者。"),
     "suppressed": _key(COUNT, lambda report, _: sum(f.suppressed for f in report.findings), en="Findings that a comment in a sheet silences.", zh="由表单注释豁免的问题数。"),
     "baselined": _key(COUNT, lambda report, _: sum(f.baselined for f in report.findings), en="Findings that the baseline already knows.", zh="基线已知的问题数。"),
+    "failed": _key(COUNT, lambda report, _: len(report.crashes), en="Rules that failed on a sheet: the audit is incomplete.", zh="规则出错的次数，不为零则检查不完整。"),
+    "unread": _key(COUNT, lambda report, _: len(report.unread), en="Files that could not be read: the audit is incomplete.", zh="无法读取的文件数，不为零则检查不完整。"),
 })
 FIGURE: Final[Keys[Spot]] = MappingProxyType({
     "printed": _key(TEXT, lambda spot, _: spot.printed, en="The figure as printed.", zh="原文数字。"),
