@@ -31,7 +31,7 @@ class Origin(NamedTuple):
 class Key(NamedTuple):
     """What makes two facts statements of one quantity. A baseline is the actual of its year.
 
-    `change` is rise_by or fall_by, of a multiple rise_to or fall_to, empty for a level, and empty
+    `change` is rise_by, fall_by or move_by, of a multiple rise_to or fall_to, empty for a level, and empty
     for what an indicator of kind change is about: its plain number is that change. `terms` tell
     what a change is told in: empty the indicator's own unit, share, or fold. `base` is from where
     it is told, empty where the period starts or where nothing is printed.

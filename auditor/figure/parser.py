@@ -88,6 +88,13 @@ class Parser(Phrasing):
         self.read, self.unit_read, kind = self.amount()
         if self.moved and kind == "range" and self.change:
             raise self.stop(THE_END)  # fell from 12% to 8%: no range of changes
+        if (
+            self.whole
+            and self.link == "by"
+            and not self.verb
+            and self.unit_read in context.MEASURED_SHARES
+        ):
+            self.change = self.change or "move_by"
         self.signs()
         self.pays(kind)
         if self.skipped and self.unit_read in _DIFFERENCES and self.bound in _STEPS:

@@ -37,9 +37,8 @@ class Phrasing(Amounts):
         self.number_at = number_at
         self.bound = "="
         self.mark = self.opening = self.closed = self.per_people = self.per_each = ""
-        self.verb = self.link = (
-            ""  # an English verb of change, and what leads from it to the number
-        )
+        # An English verb of change, and what leads from it, or without one, to the number.
+        self.verb = self.link = ""
         self.paired = self.than = self.skipped = self.recurs = self.moved = self.excluded = False
         self.aged = False  # whether 50s are the years of an age
         self.signed = -1  # where a plus stands
@@ -107,7 +106,7 @@ class Phrasing(Amounts):
         """Note whether the number follows on a verb of change, or on its “by” or “to”."""
         if word in framing.VERBS and not self.change:
             self.verb, self.link = framing.VERBS[word], "by"
-        elif word in framing.BY_OR_TO and self.verb and not self.of_a_year(word):
+        elif word in framing.BY_OR_TO and not self.of_a_year(word):
             self.link = word
         elif not limits:
             self.link = ""

@@ -38,12 +38,11 @@ class Figure(NamedTuple):
     """A number as printed, with all that is printed around it.
 
     `kind` is number, range, ratio, words or nothing, or unmeasured for a number that stands under
-    an unknown unit. `numbers` holds one number, the
-    two ends of a range or the parts of a ratio, scaled but in the printed unit. `unit`
-    is a name of the registry, possibly a quotient such as `CNY/person`; empty when none
-    is printed. `bound` is one of = >= > <= <; `approximate` is empty, about, near,
+    an unknown unit. `numbers` holds one number, the two ends of a range or the parts of a
+    ratio, scaled but in the printed unit. `unit` is a name of the registry, possibly a quotient
+    such as `CNY/person`; empty when none is printed. `bound` is one of = >= > <= <; `approximate` is empty, about, near,
     over; `basis` is empty, cumulative, annual or average; `change` is empty or rise_by,
-    fall_by, rise_to, fall_to; `ends` tells whether the ends of a range belong to it, in
+    fall_by, move_by (either way), rise_to, fall_to; `ends` tells whether the ends of a range belong to it, in
     the notation of ISO 80000-2 ("[]" for 5—5.5%, "()" for 大于5且小于6); `year` is the
     year printed behind it (35.6（2019年）), 0 when none is.
     """

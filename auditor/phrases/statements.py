@@ -34,6 +34,7 @@ _CHANGES: Final = MappingProxyType(
     {
         "rise_by": Wording(en="up {n}", zh="提高 {n}"),
         "fall_by": Wording(en="down {n}", zh="降低 {n}"),
+        "move_by": Wording(en="by {n}", zh="变动 {n}"),
     }
 )
 _BASES: Final = MappingProxyType(

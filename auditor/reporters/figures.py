@@ -32,6 +32,7 @@ _WORDS: Final = {
     "average": Wording(en="average", zh="年均"),
     "rise_by": Wording(en="rise by", zh="提高"),
     "fall_by": Wording(en="fall by", zh="降低"),
+    "move_by": Wording(en="rise or fall by", zh="变动"),
     "rise_to": Wording(en="rise to", zh="提高到"),
     "fall_to": Wording(en="fall to", zh="降低到"),
     "": Wording(en="", zh=""),

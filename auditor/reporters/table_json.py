@@ -21,7 +21,7 @@ NOTE   = {"code", "name", "severity", "stands", "primary"}
 Numbers are decimal strings in base units, `a/b` where there is no finite one; lines and columns
 count from 1; what is printed is kept to the letter. `period` is `{"start", "end"}` or null. `kind`
 is flow, stock, rate, change or empty, `role` target, actual or empty, `basis` cumulative, annual,
-average or empty, `change` empty, rise_by or fall_by. `value` is empty for words and ratios. The
+average or empty, `change` empty, rise_by, fall_by or move_by. `value` is empty for words and ratios. The
 two numbers of a range stand in lists. `difference` is in base units, for a flow of a year; for a
 rate in percentage points. `verdict` is holds, fails or undecided.
 """
