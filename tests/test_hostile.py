@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -11,14 +12,17 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
+from auditor.cli import cli
 from auditor.commands.outputs import FORMATS
 from auditor.engine import Crash, Report
 from auditor.schema.report import report_schema
 from auditor.wording import Lang
 from tests import reports
 from tests.hostile import NAMES, UNSAFE, file_name, written
+from tests.sheets import CLEAN, CONFLICT
 from tests.test_github import command, older_command
 from tests.test_junit import schema as junit_schema
 from tests.test_markdown import headings, kinds, rendered, rows
@@ -154,3 +158,30 @@ def test_a_file_name_is_no_command_for_whoever_shows_the_log(
     assert file_name(text) not in reports.printed(report, "concise")
     found = json.loads(reports.printed(report, "json"))
     assert {each["path"] for each in found["findings"]} == {file_name(text)}
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check", ".", "--show-files"], ["check", "--show-settings", "--baseline", "##vso[a]b"]]
+)  # fmt: skip
+def test_the_lists_of_files_and_settings_hold_no_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("::error::f.yaml", "##vso[x]y.yaml"):
+        Path(name).write_text(CLEAN, encoding="utf-8")
+    shown = CliRunner().invoke(cli, arguments)
+    assert "vso" in shown.stdout
+    assert not re.search(r"^::|##(vso)?\[", shown.stdout, re.MULTILINE)
+
+
+def test_a_file_without_end_is_shown_as_far_as_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "z.yaml").symlink_to("/dev/zero")
+    shown = CliRunner().invoke(cli, ["check", str(tmp_path), "--lang", "en"])
+    assert (shown.exit_code, "SYN012" in shown.stdout) == (1, True)
+
+
+def test_a_carriage_return_alone_ends_a_line_of_an_excerpt(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(CONFLICT.replace("\n", "\r").encode())
+    shown = CliRunner().invoke(cli, ["check", str(path), "--lang", "en", "--color", "never"]).stdout
+    assert re.search(r"  9 \| .* says: 8000人, basis: cumulative\}\n", shown)

@@ -47,7 +47,7 @@ LINE = ["--fail-on", "never"]
 @pytest.mark.parametrize(
     ("text", "environment", "arguments", "value", "source"),
     [
-        ("", {}, [], "", "default"),
+        ("", {}, [], "error", "profile review"),
         ('fail-on = "warning"', {}, [], "warning", FILE),
         ("", ENV, [], "note", "AUDITOR_FAIL_ON"),
         ("", {}, LINE, "never", "command line"),
@@ -55,8 +55,8 @@ LINE = ["--fail-on", "never"]
         ('fail-on = "warning"', {}, LINE, "never", "command line"),
         ("", ENV, LINE, "never", "command line"),
         ('fail-on = "warning"', ENV, LINE, "never", "command line"),
-        ('fail-on = "warning"', {}, ["--isolated"], "", "default"),
-        ('fail-on = "warning"', {"AUDITOR_ISOLATED": "1"}, [], "", "default"),
+        ('fail-on = "warning"', {}, ["--isolated"], "error", "profile review"),
+        ('fail-on = "warning"', {"AUDITOR_ISOLATED": "1"}, [], "error", "profile review"),
         ('fail-on = "warning"', {"AUDITOR_ISOLATED": "0"}, [], "warning", FILE),
         ('fail-on = "warning"', ENV, ["--isolated"], "note", "AUDITOR_FAIL_ON"),
     ],
@@ -211,7 +211,12 @@ def test_every_setting_but_the_paths_may_stand_in_the_environment(folder: Path) 
 @pytest.mark.parametrize(
     ("setting", "told"),
     [
-        ('quiet = "maybe"', "quiet：'maybe' 应为 true 或 false"),
+        ('quiet = "yes"', "quiet：应为 true 或 false，不加引号"),
+        ("quiet = 1", "quiet：应为 true 或 false，不加引号"),
+        ("paths = [1]", "paths：应为加引号的文字"),
+        ("fail-on = true", "fail-on：应为加引号的文字"),
+        ('profile = "nope"', "没有配置“nope”（可用：draft, review, publish，或配置文件路径）"),
+        ('sources = "nowhere"', "没有文件夹“nowhere”"),
         ("jobs = 0", "jobs：0 不在 x>=1 范围内"),
         ('lang = "de"', "lang：'de' 应为 'en', 'zh' 之一"),
         ('format = "json:none/a"', "format：没有文件夹“none”"),
@@ -293,3 +298,55 @@ def test_what_keeps_a_sheet_from_being_read_is_always_told(
     (folder / FILE).write_text('severity = {SYN = "off"}\n', encoding="utf-8")
     result = run("plans", "--format", "concise", *arguments)
     assert (result.exit_code, "SYN" in result.stdout) == (1, True)
+
+
+def test_what_is_set_of_single_rules_is_shown_too(folder: Path) -> None:
+    text = 'profile = "publish"\nseverity = {TXT001 = "off", SUM = "note"}\n'
+    (folder / FILE).write_text(f"{text}options.ROL010.tolerance = 5\n", encoding="utf-8")
+    assert setting("severity.TXT001", "plans") == ("off", FILE)
+    assert setting("severity.SUM001", "plans") == ("note", FILE)
+    assert setting("profile", "plans") == ("publish", FILE)
+    assert setting("fail-on", "plans")[1] == "profile publish"
+    assert setting("options.ROL010.tolerance", "plans") == ("5", FILE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a = " + "[" * 5000, "jobs = " + "9" * 5000, "jobs = 0x" + "f" * 5000, "a" + ".a" * 5000 + " = 1"],
+)  # fmt: skip
+@pytest.mark.parametrize("name", [FILE, "pyproject.toml"])
+def test_toml_that_cannot_be_taken_is_told_with_its_file(
+    folder: Path, name: str, text: str
+) -> None:
+    (folder / name).write_text(f"[tool.auditor]\n{text}\n", encoding="utf-8")
+    result = run("plans")
+    assert (result.exit_code, f"{name}:" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("format_", ["json:a\\u0000b", "json:plans/a.yaml"])
+def test_a_report_goes_over_no_sheet_and_into_no_impossible_file(
+    folder: Path, format_: str
+) -> None:
+    (folder / FILE).write_text(f'format = ["{format_}"]\n', encoding="utf-8")
+    result = run("plans")
+    assert result.exit_code == 2
+    assert "internal" not in result.stderr
+    assert (folder / "plans" / "a.yaml").read_text("utf-8") == CONFLICT
+
+
+def test_two_reports_go_to_two_files(folder: Path) -> None:
+    result = run("plans", "--format", "json:x", "--format", "sarif:./x", "--lang", "en")
+    assert (result.exit_code, "two reports cannot go to one file" in result.stderr) == (2, True)
+    assert not (folder / "x").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("AUDITOR_FAIL_ONN", "auditor: AUDITOR_FAIL_ONN is no setting (did you mean AUDITOR_FAIL_ON?)\n"),
+        ("AUDITOR_FAIL_ON", ""),
+        ("AUDITOR_HOME_OF_ANOTHER_PROGRAM", ""),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_name_of_a_variable_is_told(folder: Path, name: str, told: str) -> None:
+    assert run("plans", "--lang", "en", **{name: "error"}).stderr == told

@@ -12,6 +12,7 @@ from auditor.commands import auditing, completing, outputs, watching
 from auditor.commands.common import (
     CLEAN,
     color_option,
+    complain,
     debug_option,
     guarded,
     lang_option,
@@ -20,7 +21,7 @@ from auditor.commands.common import (
     tell,
     tell_crashes,
 )
-from auditor.commands.settings import Configured, origins
+from auditor.commands.settings import Configured, misspelt, origins
 from auditor.wording import both, quote
 
 _SEVERITIES: Final = ("error", "warning", "note")
@@ -118,8 +119,10 @@ def check(
     for once in ("config", "isolated"):
         del given[once]
     asked = auditing.Asked(**given, settings=context.obj)
+    for slip in misspelt(context.command):
+        complain(slip[asked.lang])
     if show_settings:
-        for each in origins(context, context.obj):
+        for each in guarded(lambda: origins(context, context.obj), asked.lang):
             tell(f"{each.name} = {each.value}  ({each.source})")
         sys.exit(CLEAN)
     if show_files:

@@ -8,7 +8,7 @@ and nothing is merged with those above it.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -17,12 +17,13 @@ import click
 from click.core import ParameterSource
 
 from auditor.commands.common import language
-from auditor.commands.usage import worded
-from auditor.wording import Wording
+from auditor.commands.values import key_of
+from auditor.commands.values import value as value_of
+from auditor.wording import Wording, filled, nearest, quote
 
 if TYPE_CHECKING:
-    from auditor.document import Document, Node
-    from auditor.profile import Profile, Reader
+    from auditor.document import Document
+    from auditor.profile import Profile
 
 FILES: Final = (("auditor.toml", ()), ("pyproject.toml", ("tool", "auditor")))
 PREFIX: Final = "AUDITOR"
@@ -31,11 +32,12 @@ _OF_ONE_RUN: Final = frozenset(
     ("config", "isolated", "show_settings", "show_files", "stdin_filename", "update_baseline",
      "watch", "debug", "today")
 )  # fmt: skip
-# Settings whose values are paths: in a file they are meant from its folder.
-_PATHS: Final = frozenset(("paths", "sources", "baseline"))
 _RULES: Final = ("severity", "options")
-_SEVERAL: Final = Wording(en="a list of texts", zh="一组文字")
-_ONE: Final = Wording(en="one value", zh="单个值")
+
+_NO_SETTING: Final = Wording(
+    en="auditor: {name} is no setting (did you mean {guess}?)",
+    zh="auditor：没有设置项 {name}（是否应为 {guess}？）",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +133,6 @@ def keys(command: click.Command) -> dict[str, click.Parameter]:
     }
 
 
-def key_of(parameter: click.Parameter) -> str:
-    """Return the name of a setting: that of its option, without the hyphens before it."""
-    return max(parameter.opts, key=len).lstrip("-")
-
-
 def variable(parameter: click.Parameter) -> str:
     """Return the name of a setting in the environment."""
     return _variable(key_of(parameter))
@@ -143,6 +140,17 @@ def variable(parameter: click.Parameter) -> str:
 
 def _variable(key: str) -> str:
     return f"{PREFIX}_{key.upper().replace('-', '_')}"
+
+
+def misspelt(command: click.Command) -> Iterator[Wording]:
+    """Return that variables of the environment are no settings, of those that seem meant as such."""
+    begin = f"{PREFIX}_"
+    known = [variable(parameter).removeprefix(begin) for parameter in command.params]
+    for name in sorted(os.environ):
+        own = name.removeprefix(begin)
+        guess = None if own == name or own in known else nearest(own, known)
+        if guess:
+            yield filled(_NO_SETTING, name=quote(name), guess=begin + guess)
 
 
 def discover(paths: Sequence[str]) -> str | None:
@@ -190,7 +198,7 @@ def read(path: str, command: click.Command) -> Settings:
     values = {
         str(known[key].name): value
         for key, (_, node) in reader.top.items()
-        if key in known and (value := _value(known[key], node, reader)) is not None
+        if key in known and (value := value_of(known[key], node, reader)) is not None
     }
     departures = None
     if any(key in reader.top for key in _RULES):
@@ -210,56 +218,38 @@ def _document(path: str) -> Document:
         return toml.parse(path, file.read(), *table)
 
 
-def _value(parameter: click.Parameter, node: Node, reader: Reader) -> Any:
-    """Return the value of a setting as its option would have it, None and a mistake if it cannot."""
-    from auditor.document import Scalar, Sequence
-
-    several = parameter.multiple or parameter.nargs == -1
-    items = node.items if isinstance(node, Sequence) else [node]
-    texts = [item.text for item in items if isinstance(item, Scalar)]
-    if len(texts) != len(items) or (isinstance(node, Sequence) and not several):
-        wanted = _SEVERAL if several else _ONE
-        reader.mistake(
-            node.mark.line,
-            en=f"{key_of(parameter)}: expected {wanted['en']}",
-            zh=f"{key_of(parameter)}：应为{wanted['zh']}",
-        )
-        return None
-    texts = [_placed(parameter, text, reader.path) for text in texts]
-    try:
-        values = [parameter.type.convert(text, parameter, None) for text in texts]
-    except click.BadParameter as error:
-        told = worded(error.message)
-        reader.mistake(
-            node.mark.line,
-            en=f"{key_of(parameter)}: {told['en']}",
-            zh=f"{key_of(parameter)}：{told['zh']}",
-        )
-        return None
-    return values if several else values[0]
-
-
-def _placed(parameter: click.Parameter, text: str, path: str) -> str:
-    """Return a value with the path in it, if there is one, as seen from the working folder."""
-    folder = os.path.dirname(path)
-    if parameter.name in _PATHS and text:
-        return os.path.normpath(os.path.join(folder, text))
-    if parameter.name == "format_" and ":" in text:
-        form, _, file = text.partition(":")
-        return f"{form}:{os.path.normpath(os.path.join(folder, file))}"
-    if parameter.name == "profile" and os.path.isfile(os.path.join(folder, text)):
-        return os.path.normpath(os.path.join(folder, text))
-    return text
-
-
 def origins(context: click.Context, found: Settings) -> list[Origin]:
-    """Return every setting of a command as it counts, and where its value came from."""
-    told = []
+    """Return every setting of a command as it counts, and where its value came from.
+
+    Raises UsageError when there is no such profile, MistakesError when it has mistakes.
+    """
+    from auditor import profile
+
+    told = {}
     for key, parameter in keys(context.command).items():
         name = str(parameter.name)
         where = _where(context.get_parameter_source(name), parameter, found)
-        told.append(Origin(key, _shown(context.params.get(name)), where))
-    return told
+        told[key] = Origin(key, _shown(context.params.get(name)), where)
+    if not told["profile"].value:
+        told["profile"] = told["profile"]._replace(value=profile.DEFAULT)
+    if not told["fail-on"].value:
+        chosen = profile.load(told["profile"].value)
+        word = chosen.fail_on.word if chosen.fail_on else profile.NEVER
+        told["fail-on"] = Origin("fail-on", word, f"profile {chosen.name}")
+    return [*told.values(), *_of_rules(found)]
+
+
+def _of_rules(found: Settings) -> Iterator[Origin]:
+    """Return what a configuration sets of single rules."""
+    from auditor.profile import OFF
+
+    if found.departures is None:
+        return
+    for code, severity in sorted(found.departures.severities.items()):
+        yield Origin(f"severity.{code}", severity.word if severity else OFF, found.path)
+    for code, options in sorted(found.departures.options.items()):
+        for name, value in sorted(options.items()):
+            yield Origin(f"options.{code}.{name}", str(value), found.path)
 
 
 def _shown(value: Any) -> str:

@@ -27,7 +27,8 @@ class _Place:
 def parse(path: str, raw: bytes, *table: str) -> Document:
     """Return what stands at `path`, or only the table of that name in it.
 
-    Every value is the text that it would be in a sheet: true, 5, a word. The lines of keys are
+    Every value is the text that it would be in a sheet: true, 5, a word; it is plain unless it is
+    a string. The lines of keys are
     found by their names; a key of an inline table stands where the table does. Without the
     table the document has no root.
     """
@@ -59,11 +60,13 @@ def _node(value: Any, route: tuple[str, ...], lines: dict[tuple[str, ...], int],
         return Mapping(entries, start)
     if isinstance(value, list):
         return Sequence([_node(each, route, lines, line) for each in value], start)
-    return _scalar(str(value).lower() if isinstance(value, bool) else str(value), line)
+    if isinstance(value, str):
+        return _scalar(value, line)
+    return _scalar(str(value).lower() if isinstance(value, bool) else str(value), line, plain=True)
 
 
-def _scalar(text: str, line: int) -> Scalar:
-    return Scalar(text, _Place(line), _Place(line), plain=True)
+def _scalar(text: str, line: int, *, plain: bool = False) -> Scalar:
+    return Scalar(text, _Place(line), _Place(line), plain=plain)
 
 
 def _lines(text: str) -> dict[tuple[str, ...], int]:

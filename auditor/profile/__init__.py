@@ -4,8 +4,18 @@ A profile is a YAML file that says only where it departs from the rules themselv
 three in `rules/profiles/` are a ladder: draft, review, publish.
 """
 
-from auditor.profile.departures import Profile
+from auditor.profile.departures import NEVER, OFF, Profile
 from auditor.profile.ladder import DEFAULT, highest, load, names
 from auditor.profile.reader import MistakesError, Reader
 
-__all__ = ["DEFAULT", "MistakesError", "Profile", "Reader", "highest", "load", "names"]
+__all__ = [
+    "DEFAULT",
+    "NEVER",
+    "OFF",
+    "MistakesError",
+    "Profile",
+    "Reader",
+    "highest",
+    "load",
+    "names",
+]

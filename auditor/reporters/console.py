@@ -6,6 +6,7 @@ Text from a sheet is only ever appended as plain text; nothing of it is read as 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Final, TextIO
 
@@ -33,6 +34,7 @@ SEVERITIES: Final = {
     Severity.WARNING: Wording(en="warning", zh="警告"),
     Severity.NOTE: Wording(en="note", zh="提示"),
 }
+_WHY: Final = Wording(en="why: ", zh="缘由：")
 _HELP: Final = Wording(en="help: ", zh="建议：")
 _TRY: Final = Wording(en="try: ", zh="可试：")
 _SUPPRESS: Final = Wording(en="suppress: ", zh="豁免：")
@@ -44,11 +46,12 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
     """Write the findings grouped by sheet, then the summary."""
     console = open_console(stream, style)
     lines.cache_clear()
+    reasons = {rule.code: rule.why for rule in report.rules} if style.verbose else {}
     if not style.quiet:
         for path, findings in groupby(told(report, style), key=lambda finding: finding.path):
             _sheet(console, path, report.sheets.titles.get(path, ""))
             for finding in findings:
-                _finding(console, finding, style)
+                _finding(console, finding, style, reasons.get(finding.code))
         if style.verbose:
             _verbose(console, report, style.lang)
         if style.show:
@@ -81,7 +84,7 @@ def _sheet(console: Console, path: str, title: str) -> None:
     console.print()
 
 
-def _finding(console: Console, finding: Finding, style: Style) -> None:
+def _finding(console: Console, finding: Finding, style: Style, why: Wording | None) -> None:
     lang = style.lang
     head = Text(SEVERITIES[finding.severity][lang], style=STYLES[finding.severity])
     head.append(f" {finding.code} {finding.name}", style="bold default")
@@ -92,20 +95,26 @@ def _finding(console: Console, finding: Finding, style: Style) -> None:
     gutter = max(len(str(spot.mark.line)) for spot in finding.spots)
     for number, spot in enumerate(finding.spots):
         _spot(console, finding, spot, gutter, style, primary=number == 0)
-    advice = finding.advice(lang)
-    if advice:
-        line = Text(_HELP[lang], style="bold green")
-        line.append(visible(advice), style="not bold default")
-        indented(console, line, 2)
-    for mend in finding.mends:
-        line = Text(_TRY[lang], style="bold green")
-        line.append(sentences.attempt(mend, finding, lang), style="not bold default")
-        indented(console, line, 2)
-    if style.verbose and suppressible(finding.code):
-        line = Text(_SUPPRESS[lang], style="bold green")
-        line.append(say(COMMENT, lang, {"name": finding.name}), style="not bold default")
+    for lead, text in _remarks(finding, why, lang, verbose=style.verbose):
+        line = Text(lead[lang], style="bold green")
+        line.append(text, style="not bold default")
         indented(console, line, 2)
     console.print()
+
+
+def _remarks(
+    finding: Finding, why: Wording | None, lang: Lang, *, verbose: bool
+) -> Iterator[tuple[Wording, str]]:
+    """Return what is said below the figures of a finding, each behind the word that leads to it."""
+    if why is not None:
+        yield _WHY, why[lang]
+    advice = finding.advice(lang)
+    if advice:
+        yield _HELP, visible(advice)
+    for mend in finding.mends:
+        yield _TRY, sentences.attempt(mend, finding, lang)
+    if verbose and suppressible(finding.code):
+        yield _SUPPRESS, say(COMMENT, lang, {"name": finding.name})
 
 
 def _spot(
