@@ -60,8 +60,9 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if fact.unit == "percentage_point" and plan.kind(fact) == "rate" and not fact.figure.change:
             yield hit(fact, place=quote(fact.entry.place), printed=quote(fact.entry.says))
         elif fact.figure.change.endswith("_by") and fact.unit in ("percent", "percentage_point"):
-            first = changes.setdefault(fact.key, fact)
-            if first.unit != fact.unit:
+            known = [changes.setdefault(each, fact) for each in _subjects(plan, fact)]
+            first = next((each for each in known if each.unit != fact.unit), fact)
+            if first is not fact:
                 yield hit(
                     fact,
                     first,
@@ -88,7 +89,28 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         )
 
 
+def _subjects(plan: Plan, fact: Fact) -> Iterator[tuple[object, ...]]:
+    """Return by what a change is one with another: its key, and of a change of a change its number.
+
+    增速提高1个百分点 is not the growth itself, but 增长8.2个百分点 beside 增长8.2% is meant as one.
+    """
+    yield fact.key
+    if plan.kind(fact) == "change":
+        yield fact.key._replace(change=""), fact.figure.change, fact.figure.value
+
+
 GOOD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  growth: {name: 技能人才增长, kind: change, unit: "%", better: more}
+text:
+  - {at: 一, indicator: growth, role: target, says: 增长8.2%}
+  - {at: 二, indicator: growth, role: target, says: 提高1个百分点}
+""",
     """
 plan: a
 title: A
@@ -124,6 +146,17 @@ claims:
 """,
 ]
 BAD = [
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  growth: {name: 技能人才增长, kind: change, unit: "%", better: more}
+text:
+  - {at: 一, indicator: growth, role: target, says: 增长8.2%}
+  - {at: 二, indicator: growth, role: target, says: 增长8.2个百分点}  # <-
+""",
     """
 plan: a
 title: A
