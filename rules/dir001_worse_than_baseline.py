@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.compare.bases import YEARLY
-from auditor.compare.heads import kept_apart
+from auditor.compare.heads import kept_from_base
 from auditor.compare.periods import based, phased
 from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Severity
@@ -51,11 +51,12 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             continue
         if plan.kind(target) == "flow" and (id(target) in one_of_all or not _yearly(plan, target)):
             continue
-        if reason := kept_apart(target, base):
+        best = target.upper if better == "more" else target.value
+        worse = _worse(target, best, base, better)
+        if reason := kept_from_base(target, base, better, worse=worse):
             yield undecided(target, reason)
             continue
-        best = target.upper if better == "more" else target.value
-        if not _worse(target, best, base, better):
+        if not worse:
             yield held(target, base, ">=" if better == "more" else "<=")
             continue
         apart = abs(best - base.value)

@@ -5,7 +5,7 @@ Where no total is printed, the years are added up when all of them are.
 
 from collections.abc import Iterator
 
-from auditor.compare.heads import kept_apart
+from auditor.compare.heads import kept_from_base
 from auditor.compare.periods import based, phasings
 from auditor.compare.sums import printed, stated
 from auditor.facts import Fact, Plan, base_unit
@@ -63,12 +63,12 @@ def _judged(plan: Plan, targets: tuple[Fact, ...], base: Fact, years: int) -> It
     target, better = targets[0], plan.better(targets[0])
     if not better or base.figure.bound != "=":
         return
-    for fact in targets:
-        if reason := kept_apart(fact, base):
-            yield undecided(fact, reason)
-            return
     mean = printed(targets) / years
     declines = mean < base.value if better == "more" else mean > base.value
+    for fact in targets:
+        if reason := kept_from_base(fact, base, better, worse=declines):
+            yield undecided(fact, reason)
+            return
     if not declines or base.stated.scaled(years).meets(stated(targets)):
         yield Held((*targets, base))
         return

@@ -36,6 +36,18 @@ def kept_apart(one: Fact, other: Fact) -> Wording | None:
     return None if alike else UNLIKE
 
 
+def kept_from_base(target: Fact, base: Fact, better: str, *, worse: bool) -> Wording | None:
+    """Return why a target cannot be judged by its base, None where it can.
+
+    Fewer attendances than there were persons are fewer persons too, however often each comes:
+    there a target is `worse` though it is told in 人次 and its base in 人.
+    """
+    low, high = (target, base) if better == "more" else (base, target)
+    if worse and low.unit == "person_time" and high.unit == "person":
+        return None
+    return kept_apart(target, base)
+
+
 def more_heads(one: Fact, in_one: Interval, in_other: Interval) -> bool:
     """Return whether there are more persons than person-times, however both are rounded: that cannot be.
 
