@@ -78,7 +78,7 @@ _POWERS: dict[tuple[tuple[str, int], ...], str] = {
 
 def comparable(one: str, other: str) -> bool:
     """Return whether amounts in the two units can be compared."""
-    return measure(one).dimension == measure(other).dimension
+    return one == other or measure(one).dimension == measure(other).dimension
 
 
 def counted_in(unit: str) -> str:

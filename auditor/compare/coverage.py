@@ -59,10 +59,13 @@ def absent(plan: Plan) -> Iterator[Fact]:
 
 def uncovered(plan: Plan) -> Iterator[Printed]:
     """Return the figures of the source that no entry of the sheet prints."""
+    found = printed(plan)
+    if not found:
+        return
     facts = tuple(plan.every_fact)
     says = {entry.says for entry in (*plan.sheet.entries, *(fact.entry for fact in facts))}
     entries, amounts = {_core(each) for each in says}, {_amounts(fact.figure) for fact in facts}
-    for each in printed(plan):
+    for each in found:
         if _core(each.figure.printed) not in entries and _amounts(each.figure) not in amounts:
             yield each
 

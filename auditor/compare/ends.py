@@ -19,6 +19,8 @@ def same_number(one: Fact, other: Fact) -> bool:
     a, b = one.figure, other.figure
     if a.kind != b.kind or a.approximate or b.approximate:
         return one.stated.meets(other.stated)
+    if one.value == other.value and a.kind == "number":
+        return True
     return all(map(_same_end, _ends(one), _ends(other)))
 
 

@@ -135,6 +135,8 @@ def phasings(plan: Plan) -> tuple[Phasing, ...]:
     for series in plan.series.values():
         targets = [fact for fact in series if _is_own_target(fact, plan)]
         years = {fact.key.period: fact for fact in targets if _is_of_a_year(fact)}
+        if len(years) < 2:
+            continue
         totals = {fact.key.period: fact for fact in targets if fact.key.basis == "cumulative"}
         for span in dict.fromkeys((plan.sheet.period, *totals)):
             if span is None or span.years < 2:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from auditor import units
@@ -81,6 +81,7 @@ def interchangeable(one: str, other: str) -> bool:
     return {one, other} <= words.COUNTERS
 
 
+@cache
 def unsaid(one: str, other: str) -> bool:
     """Return whether one of two units lacks only what the other is per, which may go unsaid: 元, 元/人."""
     things = interchangeable(units.counted_in(one), units.counted_in(other))
@@ -227,6 +228,8 @@ def agreed(one: Fact, other: Fact) -> Held:
     found = held(*compared)
     if all(fact.figure.kind == "range" and not fact.figure.approximate for fact in compared):
         found = found._replace(margin=partial(between_ranges, *compared))
+    if compared[0] is one and compared[1] is other:
+        return found
     return found._replace(facts=(one, other), unit=found.in_unit)
 
 

@@ -25,14 +25,16 @@ def _left_out(plan: Plan) -> Iterator[tuple[Fact, Wording]]:
             yield fact, _NO_TIME if fact.entry.period is None else _TWO_TIMES
     yield from ((fact, _NO_UNIT) for fact in plan.facts if fact.figure.kind == "unmeasured")
     stated = _by_subject(plan)
-    for key, group in plan.quantities.items():
-        reason = _reason(plan, key, stated[_subject(key)])
-        if reason is not None:
-            yield from ((fact, reason) for fact in group)
+    for beside in stated.values():
+        for key in beside if len(beside) > 1 else ():
+            reason = _reason(plan, key, beside)
+            if reason is not None:
+                yield from ((fact, reason) for fact in plan.quantities[key])
     for fact in plan.facts:
         without = fact.figure.kind in ("words", "ratio") and fact.key.period is not None
-        beside = stated.get(_subject(fact.key), ()) if without and fact.key.indicator else ()
-        if any(not key.change for key in beside):
+        if not without or not fact.key.indicator:
+            continue
+        if any(not key.change for key in stated.get(_subject(fact.key), ())):
             yield fact, _NO_AMOUNT
 
 
@@ -51,7 +53,8 @@ def _subject(key: Key) -> Key:
 
 def _reason(plan: Plan, key: Key, beside: list[Key]) -> Wording | None:
     """Return why a quantity is not compared with others that it may be one with, None if it may not."""
-    others = [other for other in beside if other != key and other[6:8] == key[6:8]]
+    told = key.change, key.terms
+    others = [other for other in beside if other != key and (other.change, other.terms) == told]
     level = not key.change and plan.kind(plan.quantities[key][0]) in _LEVELS
     if level:
         if key.basis == "cumulative":

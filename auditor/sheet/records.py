@@ -67,6 +67,8 @@ class Entry(NamedTuple):
     def binding(self) -> bool:
         """Return whether its attribute is 约束性 (binding), and not 非约束性."""
         said = self.attribute.lower()
+        if not said:
+            return False
         for word in _NOT_BINDING:
             said = said.replace(word, "")
         return any(word in said for word in _BINDING)
