@@ -111,6 +111,8 @@ def as_counted(unit: str, other: str) -> str:
     itself may be one of raw coal.
     """
     over, stroke, under = unit.partition("/")
+    if over == "degree" and comparable("kilowatt_hour" + stroke + under, other):
+        return "kilowatt_hour" + stroke + under  # 度 of electricity
     if over not in MASSES_OF_FUEL or comparable(unit, other):
         return unit
     if over in _MASSES:

@@ -110,7 +110,7 @@ def test_what_is_no_unit_is_not_read_as_one(printed: str) -> None:
         ("元/人·月", (1, "CNY/person/month")),
         ("元/（人·月）", (1, "CNY/person/month")),
         ("万度", (10_000, "kilowatt_hour")),
-        ("度", (1, "degree")),
+        ("度", (1, "kilowatt_hour")),
         ("元/度", (1, "CNY/kilowatt_hour")),
         ("/10万", (1, "1/hundred_thousand_population")),
         ("1/10万", (1, "1/hundred_thousand_population")),

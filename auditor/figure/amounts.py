@@ -21,8 +21,8 @@ from auditor.figure.words import framing, numbers, units
 # Of so many people a rate is told; what stands under a stroke when it is of people.
 _OF_PEOPLE: Final = frozenset((1_000, 10_000, 100_000))
 _POPULATION: Final = "population"
-# By so many, 度 counts kilowatt-hours.
-_MANY: Final = 10_000
+# More 度 than a full turn are kilowatt-hours.
+_MANY: Final = 360
 
 
 class Quantity(NamedTuple):
@@ -53,7 +53,7 @@ class Amounts(Values):
             self.beside, unit = self.bracketed()
             number = number.scaled(self.beside) if self.beside > 1 else number
         unit = self.share or unit
-        if unit == units.DEGREE and (self.electric or number.scale >= _MANY):
+        if unit == units.DEGREE and (self.electric or number.value > _MANY):
             unit = units.KILOWATT_HOUR
         if unit:
             number = self.minor(number, unit, start)

@@ -25,7 +25,11 @@ class Found(NamedTuple):
 # Groups of three digits behind a space, which in a row of a table are numbers of their own.
 _GROUPED: Final = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])(?:\.[0-9]+)?")
 # The other end of a range that is grouped too, or what is counted: 1 000–1 500 km, 1 200 homes.
-_GOES_ON: Final = re.compile(r"[ ]?[-–—~至][ ]?[0-9]{1,3} [0-9]{3}(?![0-9])|[ ](?!and\b)[a-z]{3}")
+_GOES_ON: Final = re.compile(r"[ ]?[-–—~至][ ]?[0-9]{1,3} [0-9]{3}(?![0-9])|[ ](?!and\b)[a-z]{2}")
+# In a sentence: a word or a currency before, an end of a clause behind.
+_WORD: Final = re.compile(r"\b[a-z]{2,} $")
+_PAID: Final = re.compile(r"(?:[$€£¥₹]|\b[A-Z]{3}) ?$")
+_CLOSES: Final = re.compile(r"[,;]|\.(?:\s|$)")
 _PARTED: Final = "\0"
 # Numbers with points or commas; of them, those in which a comma can stand before decimals.
 _MARKED: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
@@ -43,7 +47,15 @@ def parted(text: str, plain: str) -> str:
         found, start = numbers.group(), numbers.start()
         grouped = all(text[start + at] != " " for at, sign in enumerate(found) if sign == " ")
         one = found.count(" ") == 1
-        amount = counts(plain, numbers.end()) or _GOES_ON.match(plain, numbers.end())
+        amount = (
+            counts(plain, numbers.end())
+            or _GOES_ON.match(plain, numbers.end())
+            or _PAID.search(plain, max(0, start - 8), start)
+            or (
+                _CLOSES.match(plain, numbers.end())
+                and _WORD.search(plain, max(0, start - 20), start)
+            )
+        )
         if grouped or " 0" in found or (one and amount):
             return found
         return found.replace(" ", _PARTED)
@@ -71,11 +83,17 @@ def sharing(plain: str, figures: Iterable[Found]) -> Iterator[Found]:
         if waiting and plain[waiting[-1].end : found.start] not in context.LISTING:
             yield from _alone(plain, waiting)
             waiting = []
-        if _is_bare(found.figure):
+        if _is_bare(found.figure) or _is_counter(plain, found):
             waiting.append(found)
             continue
         if waiting and found.figure.kind == "number" and found.figure.unit:
-            waiting = [each._replace(figure=_like(each.figure, found.figure)) for each in waiting]
+            points = found.figure.unit in _POINTS  # 5.2个、3.1个百分点
+            waiting = [
+                each._replace(figure=_like(each.figure, found.figure))
+                if points or not each.figure.unit
+                else each
+                for each in waiting
+            ]
             yield from waiting
             change = waiting[0].figure.change
             if change and not found.figure.change:
@@ -87,6 +105,15 @@ def sharing(plain: str, figures: Iterable[Found]) -> Iterator[Found]:
     yield from _alone(plain, waiting)
 
 
+_POINTS_FOLLOW: Final = re.compile(r"个(?:[、和及][0-9]+(?:\.[0-9]+)?个?){1,9}百分点")
+_POINTS: Final = frozenset(("percentage_point", "basis_point"))
+
+
+def _is_counter(plain: str, found: Found) -> bool:
+    """Return whether 个 may be that of points, told at the end of a list."""
+    return found.figure.unit == "item" and _POINTS_FOLLOW.match(plain, found.end - 1) is not None
+
+
 def _is_bare(figure: Figure) -> bool:
     plain = figure.kind == "number" and not figure.unit and not figure.mark
     return plain and figure.numbers[0].step != 0
@@ -96,7 +123,12 @@ def _alone(plain: str, bare: Iterable[Found]) -> Iterator[Found]:
     """Yield bare numbers that share no unit; those with a Chinese word behind are no amounts."""
     for found in bare:
         following = plain[found.end : found.end + 1]
-        counted = following > WIDE and following.isalpha() and found.figure.numbers[0].scale == 1
+        counted = (
+            not found.figure.unit
+            and following > WIDE
+            and following.isalpha()
+            and found.figure.numbers[0].scale == 1
+        )
         if not counted or found.figure.bound != "=" or found.figure.approximate:
             yield found
 

@@ -96,6 +96,8 @@ class Parser(Phrasing):
         ):
             self.change = self.change or "move_by"
         self.signs()
+        if self.given and not self.unit_read.partition("/")[0].isupper():
+            raise self.stop(A_NUMBER)  # 最高气温35℃
         self.pays(kind)
         if self.skipped and self.unit_read in _DIFFERENCES and self.bound in _STEPS:
             self.bound, self.change = "=", _STEPS[self.bound]  # 高于全国平均水平2个百分点
@@ -220,14 +222,16 @@ class Parser(Phrasing):
             self.at += self.word == self.words[joint] and self.tight(ahead=1)  # 5--5.5%
             if self.word in _DASHES:
                 raise self.stop(A_NUMBER)  # 5—-3%: a range that falls, or a slip
+        paid = self.currency
         while self.introduces(self.word):
             self.leads(self.word)
             self.at += 1
         last = self.quantity()
-        if first.unit and last.unit and first.unit != last.unit:
+        told = last.unit or ("" if self.currency == paid else self.currency)
+        if first.unit and told and first.unit != told:
             if self.whole:
                 raise self.stop(ONE_UNIT)
-            self.at = joint  # 300户或800人: two figures
+            self.at, self.currency = joint, paid  # 300户或800人: two figures
             return (first.number,), first.unit, "number"
         low, high = first.number, last.upper or last.number
         if not first.unit:

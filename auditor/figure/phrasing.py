@@ -40,6 +40,7 @@ class Phrasing(Amounts):
         # An English verb of change, and what leads from it, or without one, to the number.
         self.verb = self.link = ""
         self.paired = self.than = self.skipped = self.recurs = self.moved = self.excluded = False
+        self.given = False  # whether words stand behind 最高, which bounds money: 最高给予20万元
         self.aged = False  # whether 50s are the years of an age
         self.signed = -1  # where a plus stands
         self.year = 0
@@ -119,12 +120,7 @@ class Phrasing(Amounts):
             if word in framing.CUMULATIVE_MARKS:
                 self.basis = "cumulative"
         elif word in framing.BOUNDS_BEFORE:
-            if word == framing.REACHING and self.ahead() not in numbers.SCALES:
-                return False
-            if word in framing.LEVELS and not self.level():
-                return False
-            self.bound, self.aged = framing.BOUNDS_BEFORE[word], word in framing.AGES
-            self.alone = True
+            return self.limits(word)
         elif word in framing.SECOND_BOUND:
             self.take_second_bound(word)
         elif word in framing.APPROXIMATIONS_BEFORE:
@@ -155,6 +151,18 @@ class Phrasing(Amounts):
     def of_a_year(self, word: str) -> bool:
         """Return whether a word such as “by” stands before a year: by 2025, 5 million."""
         return word in framing.YEAR_LEADS and YEAR.fullmatch(self.ahead()) is not None
+
+    def limits(self, word: str) -> bool:
+        """Take a bound before the number; return whether it is one of the number."""
+        if word == framing.REACHING and self.ahead() not in numbers.SCALES:
+            return False
+        if word in framing.LEVELS and not self.level():
+            if word != framing.HIGHEST:
+                return False
+            self.given = True
+        self.bound, self.aged = framing.BOUNDS_BEFORE[word], word in framing.AGES
+        self.alone = True
+        return True
 
     def leads_to_a_unit(self, word: str) -> bool:
         """Take a currency, 每千人口 or “percent of” before the number, or a time to be skipped."""

@@ -146,6 +146,6 @@ def read_unit(text: str) -> tuple[int, str] | None:
     parser = Parser(text, tokens(normal(text)))
     parser.at += parser.word == "1" and parser.ahead() in units.STROKES  # 1/10万
     scale, unit = parser.scale(), parser.unit()
-    if unit == units.DEGREE and scale > 1:
-        unit = units.KILOWATT_HOUR  # 万度
+    if unit == units.DEGREE:
+        unit = units.KILOWATT_HOUR  # 度, 万度
     return (scale, unit) if unit and not parser.word else None

@@ -26,7 +26,7 @@ _TIME_BETWEEN: Final = re.compile(rf"{YEAR}\s*年(?:底|末|初)?的?$")
 _OBJECT_BETWEEN: Final = re.compile(
     rf"(?:{either(word for word in framing.BOUNDS_BEFORE if word[0] > WIDE and len(word) > 1)})[\u4e00-\u9fff]{{1,12}}的$"
     rf"|(?:{either(word for word in framing.BOUNDS_BEFORE if word[0] == '不')})[\u4e00-\u9fff]{{1,6}}$"
-    rf"|(?:{either(context.ADVERBS)})[\u4e00-\u9fff]{{1,4}}$"
+    rf"|(?:{either((*context.ADVERBS, framing.HIGHEST))})[\u4e00-\u9fff]{{1,4}}$"
 )
 _BASIS: Final = re.compile(either(word for word in framing.BASES if word[0] not in "/·"))
 _SCALES: Final = MappingProxyType(
@@ -43,6 +43,7 @@ _PER_PEOPLE: Final = re.compile(
     rf"每(?P<scale>{either(_SCALES)})(?:名|个)?(?:常住|户籍|服务|城镇|农村|城乡|总)*"
     r"(?:人口|居民|人(?![次年均月])|名|(?P<households>户(?!籍)))"
 )
+_MINUS_WORD: Final = re.compile(r"\b(?:minus|negative) $", re.IGNORECASE)
 _SIGNED_LESS: Final = frozenset("减担肩抱背自胜正欠")  # 减负, 正负: no sign
 _DIFFERENCE: Final = re.compile(r"(?:高于|低于|高出)[\u4e00-\u9fff]{1,10}$")
 _POINTS: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?\s*个?(?:百分点|基点)")
@@ -74,6 +75,9 @@ def lead_before(plain: str, at: int) -> str:
 
 def negative(plain: str, begin: int) -> int:
     """Return how many characters long the minus before a number is, 0 where none makes it negative."""
+    word = _MINUS_WORD.search(plain, max(0, begin - 10), begin)
+    if word:
+        return begin - word.start()
     sign, before = plain[begin - 1 : begin], plain[begin - 2 : begin - 1]
     if plain[max(0, begin - 2) : begin] in numbers.MINUS:
         return min(begin, 2)  # 零下

@@ -122,7 +122,8 @@ class Values(Cursor):
             self.at += 1
             return self.quotient(number, self.numeral(alone=False).value, start)
         hyphen = word == "-"
-        if (following if hyphen else word) in numbers.DENOMINATORS:
+        counted = not self.words[self.at - 1].isdecimal() or number.value < _MOST_PARTS_IN
+        if counted and (following if hyphen else word) in numbers.DENOMINATORS:
             self.at += hyphen
             return self.english_fraction(number, start)
         if word in numbers.TENS:  # three twenty-fifths

@@ -24,7 +24,7 @@ NAMING: Final = frozenset(
         "pillar", "component", "milestone", "programme", "task", "strategy", "theme", "outcome", "recommendation",
         "principle", "commitment", "zone", "district", "ward", "type", "lot", "stage", "category", "criterion",
         "decree", "annexes", "appendices", "ch.", "eq.",
-        *MONTHS,
+        *MONTHS, *(f"{month}." for month in MONTHS),
     )
 )  # fmt: skip
 # Behind these, also with /T, a number is that of a standard: ISO 9001, GB/T 36733.

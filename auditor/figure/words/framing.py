@@ -32,7 +32,8 @@ def _inflected(way: str, forms: str) -> dict[str, str]:
 # 上百人: at least so many, before a place that stands alone.
 REACHING: Final = "上"
 # These are bounds only directly before the number or another bound: 最低工资 is none.
-LEVELS: Final = frozenset(("最低", "最高"))
+HIGHEST: Final = "最高"
+LEVELS: Final = frozenset(("最低", HIGHEST))
 # Bounds that stand before the number.
 BOUNDS_BEFORE: Final = MappingProxyType(
     {
