@@ -183,6 +183,7 @@ def test_every_key_that_is_offered_is_a_setting_and_is_accepted(
     assert {"paths", "profile", "fail-on", "select", "ignore", "format", "lang", "sources",
             "baseline"} <= found.keys()  # fmt: skip
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "documents").mkdir()
     text = OFFERED.sub("", texts("none", lang)["auditor.toml"])
     (tmp_path / "auditor.toml").write_text(text, encoding="utf-8")
     assert settings.read("auditor.toml", check).values.keys() >= {"paths", "format_", "baseline"}
