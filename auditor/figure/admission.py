@@ -8,7 +8,7 @@ from typing import Final
 from auditor.figure import codes, surroundings
 from auditor.figure.records import Figure
 from auditor.figure.surroundings import LEFT, WIDE, YEAR, either
-from auditor.figure.words import context, units
+from auditor.figure.words import context, framing, numbers, units
 
 _LAST_WORD: Final = re.compile(r"([a-z]+\.?)\s*$")
 _MULTIPLIED: Final = re.compile(r"[0-9][ ]*[×xX*][ ]*$")
@@ -41,7 +41,7 @@ def admits(plain: str, begin: int, end: int, figure: Figure, written: str) -> bo
             plain, begin, end, figure
         )
     if written == "han":
-        return _is_chinese_amount(figure, led=led, within=plain.startswith(context.WITHIN, end))
+        return _is_chinese_amount(figure, led=led, within=plain.startswith(framing.WITHIN, end))
     number = figure.numbers[0]
     return bool(figure.unit or number.scale > 1 or led or number.step == 0)
 
@@ -82,7 +82,9 @@ def _is_chinese_amount(figure: Figure, *, led: bool, within: bool) -> bool:
     if figure.unit in context.TIMES:
         return figure.bound != "=" or within
     if figure.kind == "ratio" or not figure.unit:
-        return bool(number.step == 0 and "分之" in number.digits) or (led and number.step == 0)
+        return bool(number.step == 0 and numbers.DIVISION in number.digits) or (
+            led and number.step == 0
+        )
     large = number.value >= (10 if figure.approximate else 100)
     return large or led or figure.unit in context.MEASURED
 

@@ -55,7 +55,7 @@ _PLACES: Final = frozenset(_HAN) - set(numbers.DIGITS)
 _TELLING: Final = (
     numbers.DIVISION, "半", "点", *numbers.TENTHS,
     *(word for word, unit in units.UNITS.items() if unit in context.MEASURED),
-    *(f"{word}{context.WITHIN}" for word, unit in units.UNITS.items() if unit in context.TIMES),
+    *(f"{word}{framing.WITHIN}" for word, unit in units.UNITS.items() if unit in context.TIMES),
 )  # fmt: skip
 _JOINED: Final = re.compile(rf"[至到—~-]{{1,2}}[{_HAN}]+")  # 三到四成
 _BOUNDING: Final = tuple(

@@ -31,7 +31,6 @@ DIGITS: Final = re.compile(
     r"(?:[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])|[1-9][0-9]{0,2}(?:[ '’][0-9]{3})+(?![0-9])|[0-9]+)"
     r"(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2}(?![0-9]))?|\.[0-9]+(?:[eE][+-]?[0-9]{1,2}(?![0-9]))?"
 )
-_A_DIGIT: Final = re.compile(r"[0-9]")
 _LATIN: Final = re.compile(r"[A-Za-z]+")
 # White space that parts no words: runs of it, and any beside a Chinese character.
 _SPACES: Final = re.compile(r"\s+")

@@ -196,7 +196,7 @@ class Phrasing(Amounts):
         """Take what the word behind the number says; return whether it belongs to the figure."""
         start = self.at
         if self.mark and word == framing.MARKS[self.mark]:
-            self.close(word)
+            self.close()
         elif word in framing.BOUNDS_AFTER:
             self.bound = framing.BOUNDS_AFTER[word]
         elif word in framing.SECOND_BOUND:
@@ -234,7 +234,7 @@ class Phrasing(Amounts):
             return False
         return unit in context.TIMES or unit == "working_day"
 
-    def close(self, word: str) -> None:
+    def close(self) -> None:
         """Go behind a closing mark, and behind the unit that may stand there: 〔45〕万人."""
         self.closed, self.mark = self.opening + self.text[self.tokens.starts[self.at]], ""
         self.at += 1

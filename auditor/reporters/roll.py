@@ -76,7 +76,7 @@ _MEAN: Final = Wording(en="weighted mean of the children: {mean}", zh="下级加
 def write_roll(console: Console, roll: Roll, lang: Lang) -> None:
     """Write a parent's target, a row for each child, their sum, and whether it is all of it."""
     _target(console, roll, lang)
-    rows = [_row(each, roll) for each in roll.shares]
+    rows = [_row(each) for each in roll.shares]
     together = _total(roll, lang)
     widths = grid.natural([*rows, *together])
     room = console.width - _INDENT - (_NARROWEST + 2 * grid.GAP if roll.sum is not None else 24)
@@ -105,7 +105,7 @@ def _target(console: Console, roll: Roll, lang: Lang) -> None:
 Row = tuple[Text, Text, Text]
 
 
-def _row(each: Share, roll: Roll) -> Row:
+def _row(each: Share) -> Row:
     printed = visible(each.fact.entry.says) if each.fact is not None else ""
     return Text(visible(each.plan)), Text(printed), _percent(each.portion)
 

@@ -41,14 +41,6 @@ CALLING: Final = (
     "电话", "热线", "专线", "传真", "手机", "邮编", "邮政编码", "拨打", "短信", "号码", "客服",
     "tel", "phone", "fax", "call", "hotline", "ext", "postcode", "zip",
 )  # fmt: skip
-# Behind these, a number such as 2025 is a year.
-OF_A_YEAR: Final = frozenset(
-    (
-        "in", "by", "since", "during", "until", "till", "from", "through", "before", "after", "of",
-        "year", "years", "early", "late", "mid", "fy", "for", "end", "and", "to", "between", "the",
-        "base", "baseline", "as", "than", "december", "january", "spring", "summer", "autumn",
-    )
-)  # fmt: skip
 # Words that end like a bound or an approximation and are none.
 NOT_LEADS: Final = frozenset(
     (
@@ -89,10 +81,6 @@ MEASURED_SHARES: Final = frozenset(
     ("percent", "permille", "per_ten_thousand", "percentage_point", "basis_point", "fold")
 )
 # Units in which a Chinese numeral tells an amount even when it is small: 两倍, 三个百分点.
-MEASURED: Final = frozenset(
-    (*MEASURED_SHARES, "mu_of_land", "tonne", "hectare")
-)  # fmt: skip
-# Behind a number of years it makes them an amount of time: 毕业两年内.
-WITHIN: Final = "内"
+MEASURED: Final = frozenset((*MEASURED_SHARES, "mu_of_land", "tonne", "hectare"))
 # Units of time, in which a Chinese numeral is part of a name: 三年行动, 十四五.
 TIMES: Final = frozenset(("year", "month", "day", "week", "hour", "minute", "second", "quarter"))

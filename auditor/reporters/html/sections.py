@@ -36,7 +36,7 @@ def sheet(section: Section, plan: Plan | None, contents: Contents) -> Element:
     excused = [each for each in section.findings if not each.stands]
     return e(
         "section",
-        e("header", e("h2", own(section.title or section.path)), _about(section, plan, contents)),
+        e("header", e("h2", own(section.title or section.path)), _about(section, plan)),
         e("div", *(article(each, contents) for each in standing), class_="findings")
         if standing
         else None,
@@ -67,7 +67,7 @@ def _rest(section: Section) -> Node:
     )
 
 
-def _about(section: Section, plan: Plan | None, contents: Contents) -> Element:
+def _about(section: Section, plan: Plan | None) -> Element:
     sheet = plan.sheet if plan is not None else None
     return e(
         "p",
