@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from types import MappingProxyType
 from typing import Final
 
 from auditor.figure.words import context, framing, numbers, units
@@ -21,26 +20,15 @@ LEFT: Final = 24  # how many characters before a number are looked at
 # Between a change and the number it leads to a time may stand: 提高到2020年底的90.1%; between a
 # bound and its number what it is of, or a verb: 不低于用工总量的30%, 至少打造1个.
 _TIME_BETWEEN: Final = re.compile(rf"{YEAR}\s*年(?:底|末|初)?的?$")
-
-
 _OBJECT_BETWEEN: Final = re.compile(
     rf"(?:{either(word for word in framing.BOUNDS_BEFORE if word[0] > WIDE and len(word) > 1)})[\u4e00-\u9fff]{{1,12}}的$"
     rf"|(?:{either(word for word in framing.BOUNDS_BEFORE if word[0] == '不')})[\u4e00-\u9fff]{{1,6}}$"
     rf"|(?:{either((*context.ADVERBS, framing.HIGHEST))})[\u4e00-\u9fff]{{1,4}}$"
 )
 _BASIS: Final = re.compile(either(word for word in framing.BASES if word[0] not in "/·"))
-_SCALES: Final = MappingProxyType(
-    {
-        **dict.fromkeys(("百", "100"), 100),
-        **dict.fromkeys(("千", "1000", "1,000"), 1_000),
-        **dict.fromkeys(("万", "1万", "10000", "10,000"), 10_000),
-        **dict.fromkeys(("十万", "10万", "100000", "100,000"), 100_000),
-        **dict.fromkeys(("百万", "100万"), 1_000_000),
-    }
-)
 # 每千人口, 每10万常住人口, 每百户: what a figure behind is per.
 _PER_PEOPLE: Final = re.compile(
-    rf"每(?P<scale>{either(_SCALES)})(?:名|个)?(?:常住|户籍|服务|城镇|农村|城乡|总)*"
+    rf"每(?P<scale>{either(units.SCALES_OF_PEOPLE)})(?:名|个)?(?:常住|户籍|服务|城镇|农村|城乡|总)*"
     r"(?:人口|居民|人(?![次年均月])|名|(?P<households>户(?!籍)))"
 )
 _MINUS_WORD: Final = re.compile(r"\b(?:minus|negative) $", re.IGNORECASE)
@@ -155,7 +143,7 @@ def per_people(clause: str) -> str:
     if not told:
         return ""
     people = "household" if told["households"] else "population"
-    return units.PREFIXES[_SCALES[told["scale"]]] + people
+    return units.PREFIXES[units.SCALES_OF_PEOPLE[told["scale"]]] + people
 
 
 def after_per_people(plain: str, begin: int) -> int:

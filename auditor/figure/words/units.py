@@ -37,15 +37,31 @@ PRODUCT: Final = "·"
 OF_PEOPLE: Final = frozenset(("/", "每", "per"))
 # The places that are too short for that, as they stand before units too.
 SHORT_PLACES: Final = frozenset("百千万")
-# 每千人口 before a number: so many for each of these.
+# The prefix that a scale becomes under a stroke: 件/万人, 吨/万元.
+PREFIXES: Final = MappingProxyType(
+    {
+        100: "hundred_",
+        1_000: "thousand_",
+        10_000: "ten_thousand_",
+        100_000: "hundred_thousand_",
+        1_000_000: "million_",
+        100_000_000: "hundred_million_",
+    }
+)
+# 每千人口 before a number: how they are printed of whom there are so many for each of these.
+SCALES_OF_PEOPLE: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("百", "100"), 100),
+        **dict.fromkeys(("千", "1000", "1,000"), 1_000),
+        **dict.fromkeys(("万", "1万", "10000", "10,000"), 10_000),
+        **dict.fromkeys(("十万", "10万", "100000", "100,000"), 100_000),
+        **dict.fromkeys(("百万", "100万"), 1_000_000),
+    }
+)
 PER_PEOPLE: Final = MappingProxyType(
     {
-        f"每{scale}{people}": f"{prefix}{unit}"
-        for scales, prefix in (
-            (("百", "100"), "hundred_"), (("千", "1000"), "thousand_"),
-            (("万", "1万"), "ten_thousand_"), (("十万", "10万"), "hundred_thousand_"),
-        )
-        for scale in scales
+        f"每{scale}{people}": f"{PREFIXES[size]}{unit}"
+        for scale, size in SCALES_OF_PEOPLE.items()
         for people, unit in (
             ("人口", "population"), ("常住人口", "population"), ("人", "population"),
             ("名", "population"), ("户", "household"),
@@ -71,17 +87,6 @@ KILOWATT_HOUR: Final = "kilowatt_hour"
 # Units of which a half stands behind 个: 两个半小时.
 HALVED: Final = frozenset(("hour", "day", "week", "month", "quarter", "percentage_point"))
 ONE_MORE: Final = "个"
-# The prefix that a scale becomes under a stroke: 件/万人, 吨/万元.
-PREFIXES: Final = MappingProxyType(
-    {
-        100: "hundred_",
-        1_000: "thousand_",
-        10_000: "ten_thousand_",
-        100_000: "hundred_thousand_",
-        1_000_000: "million_",
-        100_000_000: "hundred_million_",
-    }
-)
 
 # Counts of people, by heads or by attendances: stated for one indicator, their numbers
 # are still meant to be one number, although the units are not one unit.
