@@ -21,11 +21,16 @@ def same_number(one: Fact, other: Fact) -> bool:
         return one.stated.meets(other.stated)
     if one.value == other.value and a.kind == "number":
         return True
+    return same_each(one, other)
+
+
+def same_each(one: Fact, other: Fact) -> bool:
+    """Return whether the numbers of two statements, or their ends or parts in turn, may be the same."""
     return all(map(_same_end, _ends(one), _ends(other)))
 
 
 class _End(NamedTuple):
-    """A number, or one end of a range, in base units, and how far rounding may have put it off."""
+    """A number, one end of a range or one part of a ratio, in base units, and how far rounding may have put it off."""
 
     value: Fraction
     radius: Fraction

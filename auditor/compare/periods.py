@@ -65,12 +65,16 @@ def pairs(course: Course) -> Iterator[tuple[Fact, Fact, int]]:
 def in_full(course: Course) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
     """Return each total with the figures of its years, where all of them are printed in its unit."""
     for total in course.totals:
-        period = total.key.period
-        span = range(period.start, period.end + 1) if period else range(0)
-        years = tuple(course.years[year] for year in span if year in course.years)
-        alike = all(counted_alike(total.unit, year.unit) for year in years)
-        if len(span) > 1 and len(years) == len(span) and alike:
+        assert total.key.period is not None
+        years = _each_year(total.key.period, course.years)
+        if years and all(counted_alike(total.unit, year.unit) for year in years):
             yield total, years
+
+
+def _each_year(period: Period, years: Mapping[int, Fact]) -> tuple[Fact, ...]:
+    """Return what is printed for each year of a period, nothing where one of them is lacking."""
+    span = range(period.start, period.end + 1)
+    return tuple(years[year] for year in span) if all(year in years for year in span) else ()
 
 
 def within_bounds(total: Fact, years: tuple[Fact, ...]) -> bool:
@@ -134,16 +138,19 @@ def phasings(plan: Plan) -> tuple[Phasing, ...]:
     found = []
     for series in plan.series.values():
         targets = [fact for fact in series if _is_own_target(fact, plan)]
-        years = {fact.key.period: fact for fact in targets if _is_of_a_year(fact)}
+        years = {
+            period.start: fact
+            for fact in targets
+            if fact.key.basis == "annual" and (period := fact.key.period) and period.years == 1
+        }
         if len(years) < 2:
             continue
         totals = {fact.key.period: fact for fact in targets if fact.key.basis == "cumulative"}
         for span in dict.fromkeys((plan.sheet.period, *totals)):
             if span is None or span.years < 2:
                 continue
-            each = [years.get(Period(year, year)) for year in range(span.start, span.end + 1)]
-            told = tuple(fact for fact in each if fact is not None)
-            if len(told) == span.years:
+            told = _each_year(span, years)
+            if told:
                 found.append(Phasing(told, totals.get(span), bases.get(id(told[0]))))
     return tuple(found)
 
@@ -157,11 +164,6 @@ def phased(plan: Plan) -> frozenset[int]:
 def _is_own_target(fact: Fact, plan: Plan) -> bool:
     ours = fact.key.role == "target" and fact.key.area == plan.sheet.area
     return ours and _is_plain(fact, plan.kind(fact))
-
-
-def _is_of_a_year(fact: Fact) -> bool:
-    period = fact.key.period
-    return fact.key.basis == "annual" and period is not None and period.years == 1
 
 
 def _is_dated_result(fact: Fact, kind: str) -> bool:

@@ -15,9 +15,8 @@ from functools import cache, partial
 from typing import Final, NamedTuple
 
 from auditor import units
-from auditor.compare.ends import between_ranges, directed, gap, same_number
+from auditor.compare.ends import between_ranges, directed, gap, same_each, same_number
 from auditor.facts import Fact, Plan, base_unit, once
-from auditor.figure import Figure
 from auditor.figure.words import units as words
 from auditor.phrases import Said, cited, distance
 from auditor.rule import Held, Hit, Undecided, held, hit, undecided
@@ -106,7 +105,7 @@ def compare(one: Fact, other: Fact) -> Agreement:
     a thousand.
     """
     if not (one.figure.numeric and other.figure.numeric):
-        return _compare_ratios(one.figure, other.figure)
+        return _compare_ratios(one, other)
     if unsaid(one.unit, other.unit):
         found = _compare(*as_compared(one, other))
         per = {*one.unit.split("/")[1:]} ^ {*other.unit.split("/")[1:]}
@@ -139,17 +138,13 @@ def apart(one: Fact, other: Fact) -> Fraction:
     return gap(*as_compared(one, other))
 
 
-def _compare_ratios(one: Figure, other: Figure) -> Agreement:
-    if one.kind != other.kind or len(one.numbers) != len(other.numbers):
+def _compare_ratios(one: Fact, other: Fact) -> Agreement:
+    a, b = one.figure, other.figure
+    if a.kind != b.kind or len(a.numbers) != len(b.numbers):
         return Agreement.UNLIKE
-    pairs = list(zip(one.numbers, other.numbers, strict=True))
-    first, second = one.value, other.value
-    proportional = all(a.value * second == b.value * first for a, b in pairs)
-    same = proportional or all(
-        a.value == b.value or (a.step != b.step and 2 * abs(a.value - b.value) <= a.step + b.step)
-        for a, b in pairs
-    )
-    return Agreement.SAME if same else Agreement.CONFLICT
+    pairs = zip(a.numbers, b.numbers, strict=True)
+    proportional = all(part.value * b.value == like.value * a.value for part, like in pairs)
+    return Agreement.SAME if proportional or same_each(one, other) else Agreement.CONFLICT
 
 
 def restatements(plan: Plan) -> tuple[Restatement, ...]:
