@@ -136,8 +136,7 @@ def _in_hundred(evaluation: Evaluation, part: Fact) -> list[Form]:
     if figure.kind == "ratio":
         return [evaluation.part(part, index + 1) for index in range(len(figure.numbers))]
     share = evaluation.fact(part)
-    fraction = not any(number.step for number in figure.numbers) and 0 < figure.value <= 1
-    if fraction and not prints_unit(part):
+    if figure.parts_of_one and not prints_unit(part):
         share = evaluation.multiply(share, constant(_HUNDRED))
     return [share]
 

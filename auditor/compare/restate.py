@@ -93,7 +93,7 @@ def as_compared(one: Fact, other: Fact) -> tuple[Fact, Fact]:
     Changes are compared with their directions.
     """
     if unsaid(one.unit, other.unit):
-        one, other = (fact.counted_in(units.counted_in(fact.unit)) for fact in (one, other))
+        one, other = (fact.recounted(units.counted_in(fact.unit)) for fact in (one, other))
     return directed(one, other)
 
 

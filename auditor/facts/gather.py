@@ -208,7 +208,7 @@ def _unit(
 
 def _as_indicator(unit: str, indicator: Indicator | None) -> str:
     """Return a unit as its indicator tells it, where both mean an amount of coal equivalent."""
-    fuel = unit.partition("/")[0] in (*units.MASSES_OF_FUEL, "degree")
+    fuel = units.counted_in(unit) in (*units.MASSES_OF_FUEL, "degree")
     known = figures.read_unit(indicator.unit) if indicator and fuel else None
     return unit if known is None else units.as_counted(unit, known[1])
 

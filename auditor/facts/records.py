@@ -31,8 +31,8 @@ class Origin(NamedTuple):
 class Key(NamedTuple):
     """What makes two facts statements of one quantity. A baseline is the actual of its year.
 
-    `change` is rise_by, fall_by or move_by, of a multiple rise_to or fall_to, empty for a level, and empty
-    for what an indicator of kind change is about: its plain number is that change. `terms` tell
+    `change` is rise_by, fall_by or move_by, of a multiple rise_to or fall_to; empty for a level,
+    and for what an indicator of kind change is about: its plain number is that change. `terms` tell
     what a change is told in: empty the indicator's own unit, share, or fold. `base` is from where
     it is told, empty where the period starts or where nothing is printed.
     """
@@ -120,7 +120,7 @@ class Fact(NamedTuple):
         """Return the scale that stands beside the number: 万 in the column of 5."""
         return self.measure.factor / units.measure(self.unit).factor
 
-    def counted_in(self, unit: str) -> Fact:
+    def recounted(self, unit: str) -> Fact:
         """Return the fact with another unit for its number, as printed."""
         own, measure = self.scale, units.measure(unit)
         measure = Measure(measure.factor * own, measure.dimension)

@@ -37,9 +37,7 @@ def time(
     target = entry.role == "target"
     stated = entry.period
     own = printed.years(entry.says, multiple=figure.unit == "fold") if kind else None
-    if (
-        figure.year
-    ):  # behind the figure, 2150（2019年）, it is that of the figure, whatever the column says
+    if figure.year:  # 2150（2019年）: it is the figure's own, whatever the column says
         own = stated = Period(figure.year, figure.year)
     if stated is None:
         stated = own

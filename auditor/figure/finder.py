@@ -140,7 +140,7 @@ def _read(text: str, plain: str, begin: int, digits: int, since: int) -> Found |
             end = min(stop, digits + width)
             parser = Parser(
                 text[start:end], tokens(plain[start:end]), whole=False, number_at=begin - start,
-                ranges=not surroundings.moves(plain, start),
+                ranges=not surroundings.starts_a_change(plain, start),
             )  # fmt: skip
             try:
                 figure = parser.figure()

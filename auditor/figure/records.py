@@ -40,11 +40,12 @@ class Figure(NamedTuple):
     `kind` is number, range, ratio, words or nothing, or unmeasured for a number that stands under
     an unknown unit. `numbers` holds one number, the two ends of a range or the parts of a
     ratio, scaled but in the printed unit. `unit` is a name of the registry, possibly a quotient
-    such as `CNY/person`; empty when none is printed. `bound` is one of = >= > <= <; `approximate` is empty, about, near,
-    over; `basis` is empty, cumulative, annual or average; `change` is empty or rise_by,
-    fall_by, move_by (either way), rise_to, fall_to; `ends` tells whether the ends of a range belong to it, in
-    the notation of ISO 80000-2 ("[]" for 5—5.5%, "()" for 大于5且小于6); `year` is the
-    year printed behind it (35.6（2019年）), 0 when none is.
+    such as `CNY/person`; empty when none is printed. `bound` is one of = >= > <= <;
+    `approximate` is empty, about, near, over or several; `basis` is empty, cumulative, annual or
+    average; `change` is empty or rise_by, fall_by, move_by (either way), rise_to, fall_to;
+    `ends` tells whether the ends of a range belong to it, in the notation of ISO 80000-2 ("[]"
+    for 5—5.5%, "()" for 大于5且小于6); `year` is the year printed behind it (35.6（2019年）), 0
+    when none is.
     """
 
     printed: str
@@ -76,8 +77,8 @@ class Figure(NamedTuple):
 
     @property
     def parts_of_one(self) -> bool:
-        """Return whether every number is a fraction of one without a unit: 三分之二, ¾, 过半."""
-        fractions = all(not number.step and 0 < number.value < 1 for number in self.numbers)
+        """Return whether every number is a fraction of one, or one, without a unit: 三分之二, ¾, 过半."""
+        fractions = all(not number.step and 0 < number.value <= 1 for number in self.numbers)
         return self.numeric and not self.unit and fractions
 
     def stated(self, radius: Fraction | None = None) -> Interval:

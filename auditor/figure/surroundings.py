@@ -108,8 +108,8 @@ def start(plain: str, begin: int) -> int:
     return at - len(left) + objective.start() if objective else first
 
 
-def moves(plain: str, start: int) -> bool:
-    """Return whether a figure is where a movement starts: from 5% to 6% is no range."""
+def starts_a_change(plain: str, start: int) -> bool:
+    """Return whether a figure is where a change starts: from 5% to 6% is no range."""
     return plain[max(0, start - 8) : start].rstrip().lower().endswith(context.FROM)
 
 
