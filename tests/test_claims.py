@@ -149,6 +149,14 @@ def test_parts_of_a_ratio_are_counted_from_one(formula: str, says: str, holds: b
 
 
 @pytest.mark.parametrize(
+    ("keys", "holds"), [("", True), (", exact: true", False), (", rounding: 5", True)]
+)
+def test_parts_of_a_ratio_are_rounded_as_the_sheet_says(keys: str, holds: bool) -> None:
+    (outcome,) = listed("holds: 'a = 10 * r[1]'", "a: 13; r: 1∶2", keys)
+    assert outcome.holds is holds
+
+
+@pytest.mark.parametrize(
     ("formula", "says", "left"),
     [
         ("r[1] = a / b", "r: 2.21∶1; a: 321; b: 100", "2.21"),

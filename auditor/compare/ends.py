@@ -39,7 +39,7 @@ class _End(NamedTuple):
 def _ends(fact: Fact) -> tuple[_End, ...]:
     factor, radius = fact.measure.factor, fact.entry.radius
     return tuple(
-        _End(number.value * factor, (number.step / 2 if radius is None else radius) * factor)
+        _End(number.value * factor, number.radius(radius) * factor)
         for number in fact.figure.numbers
     )
 

@@ -146,12 +146,14 @@ class Evaluation:
         if fact.figure.kind != "ratio" or not 1 <= index <= len(numbers):
             raise unreadable(self.claim, A_RATIO)
         self.facts[id(fact)] = fact
-        in_hundred = reduce(add, map(_rounded, numbers)).holds(100)
+        parts = [_rounded(number, fact.entry.radius) for number in numbers]
+        in_hundred = reduce(add, parts).holds(100)
         self.has_per_cent, self.has_ratio = self.has_per_cent or in_hundred, True
-        part = numbers[index - 1]
         factor = Fraction(1, 100) if self.as_ratio else Fraction(1)
         key = -(id(fact) * LONGEST + index)
-        return self.variable(key, Interval.point(part.value), _rounded(part), factor)
+        return self.variable(
+            key, Interval.point(numbers[index - 1].value), parts[index - 1], factor
+        )
 
     def variable(
         self, key: int, printed: Interval, stated: Interval, factor: Fraction,
@@ -284,6 +286,7 @@ class Evaluation:
         return ClaimError(kind, self.claim.formula, self.claim.mark)
 
 
-def _rounded(number: Number) -> Interval:
-    """Return what a part of a ratio may stand for."""
-    return Interval(number.value - number.step / 2, number.value + number.step / 2)
+def _rounded(number: Number, told: Fraction | None) -> Interval:
+    """Return what a part of a ratio may stand for; `told` replaces its rounding radius."""
+    radius = number.radius(told)
+    return Interval(number.value - radius, number.value + radius)

@@ -83,8 +83,7 @@ class Fact(NamedTuple):
     @property
     def radius(self) -> Fraction:
         """Return the largest error that rounding can have made, in base units."""
-        radius = self.entry.radius
-        return self.step / 2 if radius is None else radius * self.measure.factor
+        return self.figure.numbers[-1].radius(self.entry.radius) * self.measure.factor
 
     @property
     def stated(self) -> Interval:

@@ -29,6 +29,10 @@ class Number(NamedTuple):
             return self
         return self._replace(value=self.value * factor, step=self.step * abs(factor))
 
+    def radius(self, told: Fraction | None = None) -> Fraction:
+        """Return the largest error that rounding can have made; `told` where that is told otherwise."""
+        return self.step / 2 if told is None else told
+
     def scaled(self, scale: int) -> Number:
         """Return the number under a further scale, printed once for both ends of a range."""
         return self.times(scale)._replace(scale=self.scale * scale)
@@ -88,8 +92,8 @@ class Figure(NamedTuple):
         rounding can have made. What a range prints are its bounds; they are not rounded.
         """
         first, last = self.numbers[0], self.numbers[-1]
-        low = first.value - (first.step / 2 if radius is None else radius)
-        high = last.value + (last.step / 2 if radius is None else radius)
+        low = first.value - first.radius(radius)
+        high = last.value + last.radius(radius)
         spread = abs(first.value) * ABOUT
         match self.approximate:
             case "about":
