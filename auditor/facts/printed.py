@@ -7,10 +7,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from auditor.figure.lexer import normal
+from auditor.figure.lexer import A_YEAR, normal
 from auditor.sheet import Period
 
-_YEAR: Final = r"(?<![0-9.,])((?:19|20)[0-9]{2})(?![.,]?[0-9])"
+_YEAR: Final = rf"(?<![0-9.,])({A_YEAR})(?![.,]?[0-9])"
 # Behind the first of these a year is where something starts, and so it is before 起.
 _YEARS: Final = re.compile(
     rf"""(?P<from>比|较|由|从|自|from|since)?\s*{_YEAR}(?:\s*[-–—~至到]{{1,2}}\s*{_YEAR})?\s*年\s*

@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from auditor.figure import codes, surroundings
+from auditor.figure.lexer import A_YEAR, FIRST_WIDE
 from auditor.figure.records import Figure
-from auditor.figure.surroundings import LEFT, WIDE, YEAR, either
+from auditor.figure.surroundings import LEFT, either
 from auditor.figure.words import context, framing, numbers, units
 
 _LAST_WORD: Final = re.compile(r"([a-z]+\.?)\s*$")
@@ -54,7 +55,7 @@ def _is_amount(figure: Figure) -> bool:
 
 def _behind_a_chinese_minus(plain: str, begin: int) -> bool:
     """Return whether a hyphen behind a Chinese character is the sign: 增速为-3.5%, but 附件-1."""
-    return plain[begin - 1 : begin] == "-" and plain[begin - 2 : begin - 1] > WIDE
+    return plain[begin - 1 : begin] == "-" and plain[begin - 2 : begin - 1] > FIRST_WIDE
 
 
 def _may_be_negative(figure: Figure) -> bool:
@@ -108,7 +109,9 @@ def _is_name(plain: str, begin: int, end: int, figure: Figure) -> bool:
     named = (
         word.group(1) in context.NAMING
         if word
-        else any(before.rstrip(" ").endswith(name) for name in context.NAMING if name[0] > WIDE)
+        else any(
+            before.rstrip(" ").endswith(name) for name in context.NAMING if name[0] > FIRST_WIDE
+        )
     )
     calls = plain[begin:end].isdecimal() and end - begin >= 3
     return named or (
@@ -123,12 +126,12 @@ def _is_bare(plain: str, begin: int, end: int, figure: Figure) -> bool:
         return True
     if _MULTIPLIED.search(plain, max(0, begin - 8), begin):
         return False  # 3×5
-    if following > WIDE and following.isalpha() and not _LISTED.match(plain, end):
+    if following > FIRST_WIDE and following.isalpha() and not _LISTED.match(plain, end):
         return False  # 9大产业
     digits = plain[begin:end]
     if digits.isdecimal() and len(digits) >= 8:
         return False
-    if figure.kind == "number" and re.fullmatch(YEAR, digits):
+    if figure.kind == "number" and re.fullmatch(A_YEAR, digits):
         return _is_no_year(plain, begin, end)
     return True
 
@@ -140,4 +143,4 @@ def _is_no_year(plain: str, begin: int, end: int) -> bool:
     cells = [cell.strip() for cell in re.split(r"[|\t]", row)]
     if len(cells) < 2 or plain[begin:end] not in cells:
         return False
-    return any(cell[:1].isdigit() and not re.match(YEAR, cell) for cell in cells)
+    return any(cell[:1].isdigit() and not re.match(A_YEAR, cell) for cell in cells)

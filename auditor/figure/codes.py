@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from auditor.figure import surroundings
-from auditor.figure.lexer import tokens
-from auditor.figure.surroundings import LEFT, YEAR, either
+from auditor.figure.lexer import A_YEAR, tokens
+from auditor.figure.surroundings import LEFT, either
 from auditor.figure.words import context, numbers, units
 
 _SPAN: Final = "[ ]*[-–—~至到、和及]{1,2}[ ]*"
@@ -16,14 +16,14 @@ _CLOCK: Final = "(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
 _POWER: Final = "10[ ]*[\\^⁻⁰¹²³⁴⁵⁶⁷⁸⁹]"
 _DATE_OR_CODE: Final = re.compile(
     rf"""
-      {YEAR}[ ]*(?:[-/.][ ]*[0-9]{{1,2}}[ ]*[-/.]|年[ ]*[0-9]{{1,2}}[ ]*月)[ ]*[0-9]{{1,2}}日?  # 2022-04-13, 2022年7月4日
-    | [0-9]{{1,2}}/[0-9]{{1,2}}/{YEAR}(?![0-9])              # 13/04/2022
-    | {YEAR}[ ]*年[ ]*[0-9]{{1,2}}[ ]*月                    # 2020年9月
-    | {YEAR}/(?:{YEAR}|[0-9]{{2}})(?![0-9])(?:年度?)?        # 2022/23
-    | [0-9]{{1,3}}/{YEAR}(?![0-9]|[.,][0-9])                 # Law 12/2019
-    | {YEAR}[ ]*年?[ ]*[-–—~至到]{{1,2}}[ ]*(?:{YEAR}|[0-9]{{2}}(?![0-9]|[.,][0-9]))(?:[ ]*年|(?![ ]*[%0-9万亿\u4e00-\u9fff]))  # 2021—2025年
-    | {YEAR}[ ]*年                                         # 2025年
-    | {YEAR}(?:[ ]*:(?=[ ]*[0-9])|[ ]+[-–—](?=[ ]+[0-9]))(?![ ]*(?:19|20)[0-9]{{2}}(?![0-9])) | {YEAR}s\b                  # 2024: 10.5, the 1990s
+      {A_YEAR}[ ]*(?:[-/.][ ]*[0-9]{{1,2}}[ ]*[-/.]|年[ ]*[0-9]{{1,2}}[ ]*月)[ ]*[0-9]{{1,2}}日?  # 2022-04-13, 2022年7月4日
+    | [0-9]{{1,2}}/[0-9]{{1,2}}/{A_YEAR}(?![0-9])              # 13/04/2022
+    | {A_YEAR}[ ]*年[ ]*[0-9]{{1,2}}[ ]*月                    # 2020年9月
+    | {A_YEAR}/(?:{A_YEAR}|[0-9]{{2}})(?![0-9])(?:年度?)?        # 2022/23
+    | [0-9]{{1,3}}/{A_YEAR}(?![0-9]|[.,][0-9])                 # Law 12/2019
+    | {A_YEAR}[ ]*年?[ ]*[-–—~至到]{{1,2}}[ ]*(?:{A_YEAR}|[0-9]{{2}}(?![0-9]|[.,][0-9]))(?:[ ]*年|(?![ ]*[%0-9万亿\u4e00-\u9fff]))  # 2021—2025年
+    | {A_YEAR}[ ]*年                                         # 2025年
+    | {A_YEAR}(?:[ ]*:(?=[ ]*[0-9])|[ ]+[-–—](?=[ ]+[0-9]))(?![ ]*{A_YEAR}(?![0-9])) | {A_YEAR}s\b                  # 2024: 10.5, the 1990s
     | [5-9][0-9][ ]*[-–—~至][ ]*[5-9][0-9]年 | [0-9]{{2}}年代  # 96-98年, 90年代
     | (?:{_MONTH}[ ]*月?{_SPAN}){{1,11}}{_MONTH}[ ]*月(?!龄)(?:份|[0-9]{{1,2}}日|底|末|初)?  # 1—9月
     | [0-9]{{1,2}}月(?:[0-9]{{1,2}}日|底|末|初|份)? | [0-9]{{1,2}}日(?!元|均)  # 9月1日
@@ -54,7 +54,7 @@ _POINT: Final = re.compile(r"[0-9]{1,2}\)")
 _DOCUMENT: Final = re.compile(r"[0-9]{4}[〕\])]\s*第?[0-9]+\s*号")
 # Standards: GB/T 36733-2018, and without their year where their body is known: ISO 9001.
 _OF_A_BODY: Final = re.compile(r"(?<![A-Za-z])[A-Z]{2,}[0-9]{0,4}(?:/[A-Z]{1,2})?[ ]*$")
-_DATED: Final = re.compile(rf"[0-9]+(?:\.[0-9]+)*[ ]*[-–—:]{{1,2}}[ ]*{YEAR}(?![0-9]|[.,][0-9])")
+_DATED: Final = re.compile(rf"[0-9]+(?:\.[0-9]+)*[ ]*[-–—:]{{1,2}}[ ]*{A_YEAR}(?![0-9]|[.,][0-9])")
 _OF_A_KNOWN_BODY: Final = re.compile(
     rf"(?<![A-Za-z])(?:{either(context.STANDARDS)})(?:/[A-Z]{{1,3}})?[ ]*$"
 )
@@ -63,8 +63,8 @@ _NUMBERED: Final = re.compile(r"[0-9]+(?:[-.:][0-9]+)*")
 _LEADS_A_YEAR: Final = re.compile(
     r"(?i:\b(?:in|since|until|till|during|before|after|fy|mid|early|late)[ -]*$)"
 )
-_YEARS: Final = re.compile(rf"{YEAR}[ ]+(?:and|to|through|until)[ ]+{YEAR}(?![0-9]|[.,][0-9])")
-_YEAR: Final = re.compile(rf"{YEAR}(?![0-9]|[.,/:][0-9])")
+_YEARS: Final = re.compile(rf"{A_YEAR}[ ]+(?:and|to|through|until)[ ]+{A_YEAR}(?![0-9]|[.,][0-9])")
+_YEAR: Final = re.compile(rf"{A_YEAR}(?![0-9]|[.,/:][0-9])")
 # Ages: the over 50s.
 _AGES: Final = re.compile(r"[0-9]{1,3}s\b")
 _LEADS_AGES: Final = re.compile(r"(?i:\b(?:over|under|above|below)[ -]$)")

@@ -15,7 +15,7 @@ from auditor.figure import codes, layout, surroundings, verbs
 from auditor.figure.admission import admits, whole_unit
 from auditor.figure.cursor import FigureError
 from auditor.figure.layout import Found
-from auditor.figure.lexer import normal, tokens
+from auditor.figure.lexer import FIRST_WIDE, normal, tokens
 from auditor.figure.parser import Parser
 from auditor.figure.reader import as_printed
 from auditor.figure.records import Figure
@@ -25,7 +25,7 @@ _HAN: Final = "".join(
     sorted(
         word
         for word in {*numbers.DIGITS, *numbers.TENS, *numbers.SCALES, *numbers.SEVERAL}
-        if len(word) == 1 and word > "\u2e80"
+        if len(word) == 1 and word > FIRST_WIDE
     )
 )
 _ENGLISH: Final = "|".join(
@@ -61,7 +61,7 @@ _JOINED: Final = re.compile(rf"[至到—~-]{{1,2}}[{_HAN}]+")  # 三到四成
 _BOUNDING: Final = tuple(
     f"{word}{verb}"
     for word in framing.BOUNDS_BEFORE
-    if len(word) > 1 and word > "\u2e80"
+    if len(word) > 1 and word > FIRST_WIDE
     for verb in ("", "有")
 )
 

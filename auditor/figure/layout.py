@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from auditor.figure.codes import counts
-from auditor.figure.lexer import normal
+from auditor.figure.lexer import FIRST_WIDE, normal
 from auditor.figure.reader import exchanged
 from auditor.figure.records import Figure
-from auditor.figure.surroundings import WIDE
 from auditor.figure.words import context
 
 
@@ -125,7 +124,7 @@ def _alone(plain: str, bare: Iterable[Found]) -> Iterator[Found]:
         following = plain[found.end : found.end + 1]
         counted = (
             not found.figure.unit
-            and following > WIDE
+            and following > FIRST_WIDE
             and following.isalpha()
             and found.figure.numbers[0].scale == 1
         )

@@ -34,7 +34,10 @@ DIGITS: Final = re.compile(
 _LATIN: Final = re.compile(r"[A-Za-z]+")
 # White space that parts no words: runs of it, and any beside a Chinese character.
 _SPACES: Final = re.compile(r"\s+")
-_FIRST_WIDE: Final = "\u2e80"
+# From here on characters are Chinese, or as wide as those.
+FIRST_WIDE: Final = "\u2e80"
+# A year that a plan may be of, as a pattern.
+A_YEAR: Final = "(?:19|20)[0-9]{2}"
 
 WORDS: Final[frozenset[str]] = frozenset(
     word
@@ -131,7 +134,7 @@ def _close_up(text: str) -> tuple[str, list[int]]:
         places.extend(range(at, gap.start()))
         at = gap.end()
         before, after = text[gap.start() - 1 : gap.start()], text[at : at + 1]
-        if before and after and before < _FIRST_WIDE and after < _FIRST_WIDE:
+        if before and after and before < FIRST_WIDE and after < FIRST_WIDE:
             kept.append(" ")
             places.append(gap.start())
     kept.append(text[at:])

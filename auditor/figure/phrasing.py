@@ -12,11 +12,11 @@ from typing import Final
 from auditor.figure import numerals
 from auditor.figure.amounts import Amounts
 from auditor.figure.cursor import A_NUMBER
-from auditor.figure.lexer import Tokens
+from auditor.figure.lexer import A_YEAR, Tokens
 from auditor.figure.records import Number
 from auditor.figure.words import context, framing, numbers, units
 
-YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+YEAR: Final = re.compile(A_YEAR)
 # In running text, how far behind the place of a number its digits may begin: 五年达到9000人.
 FARTHEST: Final = 16
 _ANY_YEAR: Final = re.compile(r"[0-9]{1,4}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from auditor.figure.lexer import A_YEAR, FIRST_WIDE
 from auditor.figure.words import context, framing, numbers, units
 
 
@@ -14,14 +15,12 @@ def either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-WIDE: Final = "\u2e80"
-YEAR: Final = "(?:19|20)[0-9]{2}"
 LEFT: Final = 24  # how many characters before a number are looked at
 # Between a change and the number it leads to a time may stand: 提高到2020年底的90.1%; between a
 # bound and its number what it is of, or a verb: 不低于用工总量的30%, 至少打造1个.
-_TIME_BETWEEN: Final = re.compile(rf"{YEAR}\s*年(?:底|末|初)?的?$")
+_TIME_BETWEEN: Final = re.compile(rf"{A_YEAR}\s*年(?:底|末|初)?的?$")
 _OBJECT_BETWEEN: Final = re.compile(
-    rf"(?:{either(word for word in framing.BOUNDS_BEFORE if word[0] > WIDE and len(word) > 1)})[\u4e00-\u9fff]{{1,12}}的$"
+    rf"(?:{either(word for word in framing.BOUNDS_BEFORE if word[0] > FIRST_WIDE and len(word) > 1)})[\u4e00-\u9fff]{{1,12}}的$"
     rf"|(?:{either(word for word in framing.BOUNDS_BEFORE if word[0] == '不')})[\u4e00-\u9fff]{{1,6}}$"
     rf"|(?:{either((*context.ADVERBS, framing.HIGHEST))})[\u4e00-\u9fff]{{1,4}}$"
 )
@@ -71,7 +70,7 @@ def negative(plain: str, begin: int) -> int:
         return min(begin, 2)  # 零下
     if sign not in numbers.MINUS or before in _SIGNED_LESS:
         return 0
-    joins = before.isalnum() and (before < WIDE or before in numbers.DIGITS)
+    joins = before.isalnum() and (before < FIRST_WIDE or before in numbers.DIGITS)
     return not (joins or before in numbers.SCALES)
 
 
