@@ -7,6 +7,7 @@ from operator import add
 
 from auditor.compare.heads import HEADS, heads_and_times, more_heads
 from auditor.compare.periods import courses, in_full, within_bounds
+from auditor.compare.sums import printed
 from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance, extent
@@ -44,7 +45,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for course in courses(plan):
         for total, years in in_full(course):
             summed, unit = reduce(add, (year.aim for year in years)), base_unit(total, *years)
-            apart = abs(total.value - sum(year.value for year in years))
+            apart = abs(total.value - printed(years))
             doubtful = within_bounds(total, years)
             certain = more_heads(total, total.aim, summed) and not doubtful
             if heads_and_times(total, *years) and not certain:

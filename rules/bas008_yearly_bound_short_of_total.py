@@ -6,11 +6,11 @@ for each of the years.
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from auditor.compare.heads import heads_and_times
 from auditor.compare.periods import beyond_bound, courses, in_full, pairs, within_bounds
 from auditor.compare.restate import counted_alike
+from auditor.compare.sums import printed
 from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance, quantity
@@ -72,7 +72,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
 
 
 def _of_years(total: Fact, years: tuple[Fact, ...]) -> Hit:
-    summed, unit = sum(year.value for year in years), base_unit(total, *years)
+    summed, unit = printed(years), base_unit(total, *years)
     apart = abs(total.value - summed)
     return hit(
         total,
@@ -80,7 +80,7 @@ def _of_years(total: Fact, years: tuple[Fact, ...]) -> Hit:
         message=OF_YEARS,
         difference=apart,
         years=len(years),
-        sum=quantity(Fraction(summed), unit),
+        sum=quantity(summed, unit),
         total=cited(total),
         apart=distance(apart, unit),
     )

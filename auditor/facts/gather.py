@@ -19,6 +19,9 @@ from auditor.sheet import Entry, Indicator, Sheet
 from auditor.units import ONE, Measure
 from auditor.wording import Field, Fields, listed, quote
 
+_NOTHING: Final = Fraction(0)
+_HUNDRED: Final = Fraction(100)
+
 
 def gather(sheet: Sheet) -> Plan:
     """Return the sheet's facts, and as faults what kept an entry from becoming one."""
@@ -103,15 +106,9 @@ def _fact(
         figure = figure._replace(change="rise_by")
     folds = multiple(entry, figure, indicator)
     if folds or (share and figure.unit == "percent"):
-        unit, scale = figure.unit, 1
+        unit, measure = figure.unit, units.measure(figure.unit)
     else:
-        read = _unit(entry, figure, indicator, faults)
-        figure = figure if read else figure._replace(kind="unmeasured")
-        unit, scale = read or ("", 1)
-        unit = _as_indicator(unit, indicator)
-    measure = units.measure(unit)
-    if scale != 1:
-        measure = Measure(measure.factor * scale, measure.dimension)
+        figure, unit, measure = _measured(entry, figure, indicator, faults)
     change, terms = moved(figure, indicator, unit, folds=folds)
     moves = bool(change) or kind == "change"
     period, basis = time(entry, figure, kind, sheet.period, yearly=yearly, moves=moves)
@@ -132,8 +129,18 @@ def _fact(
     return Fact(origin, entry, figure, key, unit, measure, value, means_a_rise(indicator))
 
 
-_NOTHING: Final = Fraction(0)
-_HUNDRED: Final = Fraction(100)
+def _measured(
+    entry: Entry, figure: Figure, indicator: Indicator | None, faults: list[Fault]
+) -> tuple[Figure, str, Measure]:
+    """Return a figure with its unit, and what that and the scale beside it are worth."""
+    read = _unit(entry, figure, indicator, faults)
+    figure = figure if read else figure._replace(kind="unmeasured")
+    unit, scale = read or ("", 1)
+    unit = _as_indicator(unit, indicator)
+    measure = units.measure(unit)
+    if scale != 1:
+        measure = Measure(measure.factor * scale, measure.dimension)
+    return figure, unit, measure
 
 
 def _is_level(figure: Figure, entry: Entry, indicator: Indicator | None) -> bool:

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from auditor.compare.bases import on_two_bases, totals
 from auditor.compare.claims import evaluate, finder
-from auditor.compare.outcome import MAY_BE_ZERO, PLAIN_NUMBER, WITHIN_BOUNDS, ClaimError, Outcome
+from auditor.compare.outcome import UNDECIDED as WHY_UNDECIDED
+from auditor.compare.outcome import WITHIN_BOUNDS, ClaimError, Outcome
 from auditor.facts import Fact, Plan
 from auditor.sheet import Claim, Reference
 from auditor.view.notes import Note, Notes
@@ -28,8 +29,7 @@ _UNITS: Final[Wording] = {"en": "its figures are in different units", "zh": "所
 _BASES: Final[Wording] = {"en": "its figures are on different bases", "zh": "所涉数字口径不同"}
 _WHY: Final = {
     "unreadable-claim": _UNREADABLE, "unknown-id": _UNKNOWN,
-    "elsewhere": _ELSEWHERE, "out-of-reach": _NO_AMOUNT,
-    "zero-divisor": MAY_BE_ZERO, "unlike-number": PLAIN_NUMBER,
+    "elsewhere": _ELSEWHERE, **WHY_UNDECIDED, "out-of-reach": _NO_AMOUNT,
 }  # fmt: skip
 
 
