@@ -28,9 +28,8 @@ def parse(path: str, raw: bytes, *table: str) -> Document:
     """Return what stands at `path`, or only the table of that name in it.
 
     Every value is the text that it would be in a sheet: true, 5, a word; it is plain unless it is
-    a string. The lines of keys are
-    found by their names; a key of an inline table stands where the table does. Without the
-    table the document has no root.
+    a string. The lines of keys are found by their names; a key of an inline table stands where
+    the table does. Without the table the document has no root.
     """
     document = Document(path)
     try:

@@ -43,9 +43,8 @@ _worker: dict[str, Any] = {}
 
 def _begin(sent: list[_Sent], wanted: Wanted, held: dict[str, bytes]) -> None:
     gc.disable()
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # the process that waits is told, and ends this one
+    # The process that waits for this one is told of an interrupt, and ends it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     rules = [
         replace(catalogue.find(code), severity=severity, options=options)
         for code, severity, options in sent

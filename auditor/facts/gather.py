@@ -109,24 +109,30 @@ def _fact(
         unit, measure = figure.unit, units.measure(figure.unit)
     else:
         figure, unit, measure = _measured(entry, figure, indicator, faults)
-    change, terms = moved(figure, indicator, unit, folds=folds)
-    moves = bool(change) or kind == "change"
+    told = moved(figure, indicator, unit, folds=folds)
+    key = _key(entry, figure, sheet, told, yearly=yearly)
+    value = figure.value if figure.numeric else _NOTHING
+    if measure.factor is not ONE:
+        value *= measure.factor
+    return Fact(origin, entry, figure, key, unit, measure, value, means_a_rise(indicator))
+
+
+def _key(entry: Entry, figure: Figure, sheet: Sheet, told: tuple[str, str], *, yearly: bool) -> Key:
+    """Return what a figure is a statement of; `told` is how it moves, and in what terms."""
+    indicator = sheet.indicators.get(entry.indicator)
+    kind = indicator.kind if indicator else ""
+    moves = bool(told[0]) or kind == "change"
     period, basis = time(entry, figure, kind, sheet.period, yearly=yearly, moves=moves)
-    key = Key(
+    return Key(
         entry.area or sheet.area,
         entry.indicator,
         entry.scope,
         "target" if entry.role == "target" else "actual" if entry.role else "",
         period,
         basis,
-        change,
-        terms,
+        *told,
         base(entry, figure, period, sheet.period) if moves else "",
     )
-    value = figure.value if figure.numeric else _NOTHING
-    if measure.factor is not ONE:
-        value *= measure.factor
-    return Fact(origin, entry, figure, key, unit, measure, value, means_a_rise(indicator))
 
 
 def _measured(
