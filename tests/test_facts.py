@@ -371,7 +371,14 @@ def test_an_unknown_unit_is_told_once_for_a_row() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "says", "faults"),
-    [("元", "920元/人", []), ("元/人", "920元", []), ("元/人", "920元/户", ["cell-unit"])],
+    [
+        ("元", "920元/人", []),
+        ("元/人", "920元", []),
+        ("元/人", "920元/户", ["cell-unit"]),
+        ("个", "12件/万人", []),
+        ("个/万人", "12件/万人", []),
+        ("个/万人", "12件/户", ["cell-unit"]),
+    ],
 )
 def test_what_a_cell_is_per_may_go_unsaid(unit: str, says: str, faults: list[str]) -> None:
     assert kinds(tabled(GOAL, f"indicator: share, unit: {unit}, cells: [{says}]")) == faults

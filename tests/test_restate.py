@@ -12,12 +12,12 @@ from auditor.compare.restate import (
     Restatement,
     compare,
     counted_alike,
-    interchangeable,
     judged,
     opposed,
     restatements,
 )
 from auditor.compare.uncompared import left_out
+from auditor.figure.words.units import interchangeable
 from auditor.rule import Held, Hit, Undecided
 from tests.sheets import plan, stated
 
@@ -175,6 +175,8 @@ def test_units_that_are_meant_as_one(one: str, other: str, alike: bool) -> None:
 
 def test_counters_of_things_stand_for_one_another() -> None:
     assert interchangeable("item", "place")
+    assert interchangeable("item/ten_thousand_population", "case/ten_thousand_population")
+    assert not interchangeable("item/ten_thousand_population", "case/household")
     assert not interchangeable("person", "person_time")
 
 

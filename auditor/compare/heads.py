@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor import units
-from auditor.compare.restate import interchangeable, prints_unit, unsaid
+from auditor.compare.restate import prints_unit
 from auditor.facts import Fact, Plan
-from auditor.figure.words.units import HEADCOUNTS
+from auditor.figure.words.units import HEADCOUNTS, interchangeable, unsaid
 from auditor.interval import Interval
 from auditor.wording import Wording
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from functools import cache, partial
+from functools import partial
 from typing import Final, NamedTuple
 
 from auditor import units
 from auditor.compare.ends import between_ranges, directed, gap, same_each, same_number
 from auditor.facts import Fact, Plan, base_unit, once
-from auditor.figure.words import units as words
+from auditor.figure.words.units import COUNTED, HEADCOUNTS, interchangeable, unsaid
 from auditor.phrases import Said, cited, distance
 from auditor.rule import Held, Hit, Undecided, held, hit, undecided
 from auditor.wording import Wording, listed, quote
@@ -72,19 +72,7 @@ def counted_alike(one: str, other: str) -> bool:
     """
     if one == other or not one or not other or units.comparable(one, other):
         return True
-    return {one, other} <= words.HEADCOUNTS or interchangeable(one, other)
-
-
-def interchangeable(one: str, other: str) -> bool:
-    """Return whether two units are counters of things, which plans use for one another."""
-    return {one, other} <= words.COUNTERS
-
-
-@cache
-def unsaid(one: str, other: str) -> bool:
-    """Return whether one of two units lacks only what the other is per, which may go unsaid: 元, 元/人."""
-    things = interchangeable(units.counted_in(one), units.counted_in(other))
-    return units.leaves_open_per(one, other) or (things and units.lacks_per(one, other))
+    return {one, other} <= HEADCOUNTS or interchangeable(one, other)
 
 
 def as_compared(one: Fact, other: Fact) -> tuple[Fact, Fact]:
@@ -109,7 +97,7 @@ def compare(one: Fact, other: Fact) -> Agreement:
     if unsaid(one.unit, other.unit):
         found = _compare(*as_compared(one, other))
         per = {*one.unit.split("/")[1:]} ^ {*other.unit.split("/")[1:]}
-        return found if per <= words.COUNTED or not found.conflicts else Agreement.UNLIKE
+        return found if per <= COUNTED or not found.conflicts else Agreement.UNLIKE
     if not counted_alike(one.unit, other.unit):
         return Agreement.UNLIKE
     return _compare(one, other)

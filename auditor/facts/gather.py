@@ -14,7 +14,7 @@ from auditor.facts.moves import means_a_rise, moved, multiple, rising
 from auditor.facts.records import Fact, Key, Origin, Plan, once
 from auditor.facts.times import base, time, yearly_tables
 from auditor.figure import Figure, FigureError
-from auditor.figure.words.units import COUNTERS, SHARES
+from auditor.figure.words.units import SHARES, interchangeable, unsaid
 from auditor.sheet import Entry, Indicator, Sheet
 from auditor.units import ONE, Measure
 from auditor.wording import Field, Fields, listed, quote
@@ -205,8 +205,8 @@ def _unit(
     scale, unit = known
     own = figure.numbers[-1].scale
     counted = units.as_counted(figure.unit, unit)
-    alike = units.comparable(counted, unit) or {figure.unit, unit} <= COUNTERS
-    alike = alike or units.leaves_open_per(figure.unit, unit)
+    alike = units.comparable(counted, unit) or interchangeable(figure.unit, unit)
+    alike = alike or unsaid(figure.unit, unit)
     if figure.unit and not alike:
         faults.append(_beside("cell-unit", entry, printed))
     elif beside and (own != scale if figure.unit else own > 1 and scale > 1):

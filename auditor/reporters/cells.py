@@ -8,8 +8,8 @@ from typing import Final
 
 from rich.text import Text
 
-from auditor.compare.restate import interchangeable
 from auditor.facts import Fact
+from auditor.figure.words.units import interchangeable
 from auditor.finding import Severity
 from auditor.phrases import Unit, brief, coarse, percentage, printed_unit
 from auditor.reporters.console import STYLES

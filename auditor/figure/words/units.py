@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from auditor.home import home
+from auditor.units import counted_in, lacks_per, leaves_open_per
 
 
 def _spellings() -> Iterator[tuple[str, str]]:
@@ -102,3 +104,17 @@ COUNTERS: Final = frozenset(
 COUNTED: Final = HEADCOUNTS | COUNTERS | {"household", "loan", "population"}
 # Shares of one whole, in which 三分之二 may be told.
 SHARES: Final = frozenset(("percent", "permille"))
+
+
+def interchangeable(one: str, other: str) -> bool:
+    """Return whether two units count things, for which plans use any counter: 个 and 件, 个/万人 and 件/万人."""
+    first, second = counted_in(one), counted_in(other)
+    per_the_same = one.removeprefix(first) == other.removeprefix(second)
+    return {first, second} <= COUNTERS and per_the_same
+
+
+@cache
+def unsaid(one: str, other: str) -> bool:
+    """Return whether one of two units lacks only what the other is per, which may go unsaid: 元, 元/人."""
+    things = interchangeable(counted_in(one), counted_in(other))
+    return leaves_open_per(one, other) or (things and lacks_per(one, other))
