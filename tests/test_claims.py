@@ -565,3 +565,9 @@ def test_one_amount_in_two_units_is_a_conversion(formula: str, says: str, conver
 )
 def test_the_ends_of_a_range_are_not_rounded(printed: str, holds: bool) -> None:
     assert judged("a = b", f"a: 5—6; b: {printed}", "target").holds is holds
+
+
+def test_counters_of_things_stand_for_one_another_in_rates_too() -> None:
+    assert judged("a = b", "a: 12件/万人; b: 12个/万人").holds
+    assert judged("a = b", "a: 12件/万人; b: 12件/户").unlike
+    assert judged("a = b", "a: 12人/户; b: 12人次/户").mixed

@@ -241,8 +241,8 @@ class Evaluation:
             if uncounted(one) == uncounted(other):
                 return one
         elif one and other:
-            names = {name for name, _ in (*one, *other)}
-            self.mixed = self.mixed or (names <= words.HEADCOUNTS and not free)
+            names = {name for name, _ in {*one} ^ {*other}}
+            self.mixed = self.mixed or (names == words.HEADCOUNTS and not free)
             if names <= words.HEADCOUNTS | words.COUNTERS:
                 return one
         raise self.undecided("unlike-number") if free else Unlike
