@@ -297,6 +297,11 @@ def test_a_figure_says_the_same_each_time_it_is_read() -> None:
     assert isinstance(read("〔9000〕"), Figure)
 
 
+@pytest.mark.parametrize("text", ["两三元五角六", "两三米半", "两三个半小时"])
+def test_neighbouring_numerals_are_not_told_in_two_units(text: str) -> None:
+    assert not read(text).numeric
+
+
 @pytest.mark.parametrize("text", ["三千.五", "二十.五", "一百.二万人", "一万.二", "百.三"])
 def test_a_point_between_chinese_numerals_is_refused(text: str) -> None:
     with pytest.raises(FigureError):

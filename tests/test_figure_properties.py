@@ -263,3 +263,11 @@ def test_finding_is_linear_in_the_length_of_the_text(piece: str) -> None:
     short, long = ((piece + "，") * times for times in (60, 240))
     list(find(piece))  # what is loaded once does not count
     assert calls(lambda: list(find(long))) <= 4.5 * calls(lambda: list(find(short))) + 500
+
+
+@pytest.mark.parametrize("piece", ["比1:2", "1比", "比5万"])
+def test_a_chain_of_numbers_without_end_is_passed_over(piece: str) -> None:
+    text = piece * 200
+    list(find(piece))
+    assert list(find(text)) == []
+    assert calls(lambda: list(find(text))) < len(text)

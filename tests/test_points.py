@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.compare.points import rises_in_per_cent
 from auditor.facts import Plan
 from tests.sheets import plan, stated
 from tests.test_bases import told
@@ -86,3 +87,12 @@ def test_rates_of_two_indicators_are_left_alone() -> None:
 def test_a_change_is_in_the_unit_of_its_indicator(says: list[str], found: list[str]) -> None:
     facts = stated(*(f"indicator: growth, role: target, says: {each}" for each in says))
     assert told("UNI008", facts) == found
+
+
+def test_a_claim_of_very_many_parts_is_read_to_its_end() -> None:
+    parts = [f"x{number}" for number in range(1200)]
+    lines = "".join(f"  - {{at: 一, id: {part}, says: 5%}}\n" for part in parts)
+    found = plan(
+        f"text:\n{lines}claims:\n  - {{at: 一, whole: x0, parts: [{', '.join(parts[1:])}]}}\n"
+    )
+    assert list(rises_in_per_cent(found)) == []

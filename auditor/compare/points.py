@@ -40,8 +40,10 @@ def rises_in_per_cent(plan: Plan) -> Iterator[Rise]:
     Not those that are right as growth too: 5 % off 100 % is 5 points as well.
     """
     for outcome in outcomes(plan):
+        if outcome.relation != "=" or not outcome.holds or len(outcome.facts) != 3:
+            continue
         signs = _signs(outcome.expression, 1)
-        if outcome.relation != "=" or not outcome.holds or signs is None or len(signs) != 3:
+        if signs is None or len(signs) != 3:
             continue
         changes = [fact for fact in outcome.facts if _is_change(plan, fact)]
         rates = [fact for fact in outcome.facts if _is_rate(plan, fact)]

@@ -55,7 +55,7 @@ class Amounts(Values):
         unit = self.share or unit
         if unit == units.DEGREE and (self.electric or number.value > _MANY):
             unit = units.KILOWATT_HOUR
-        if unit:
+        if unit and upper is None:
             number = self.minor(number, unit, start)
         if self.inclusion() is True:
             self.included = True
@@ -64,7 +64,7 @@ class Amounts(Values):
 
     def and_a_half(self, number: Number, start: int) -> Number:
         """Return the number with the half that stands behind 个: 两个半小时."""
-        if self.word != units.ONE_MORE or self.ahead() != numbers.HALF:
+        if self.upper is not None or self.word != units.ONE_MORE or self.ahead() != numbers.HALF:
             return number
         if units.UNITS.get(self.ahead(2)) not in units.HALVED:
             return number

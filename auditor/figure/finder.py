@@ -41,7 +41,7 @@ _ANCHOR: Final = re.compile(
     rf"|\b(?P<english>(?i:{_ENGLISH}))\b"
 )
 # Numbers without end are no figure.
-_RUN: Final = re.compile(rf"[0-9:/∶{_HAN}{numbers.DIVISION}]+")
+_RUN: Final = re.compile(rf"[0-9:/∶比{_HAN}{numbers.DIVISION}]+")
 LONGEST: Final = 100
 # What of a code is left behind the number that is none: the 1 of Resolution 70/1.
 _REST: Final = re.compile(r"(?:[./:][0-9]+)*")

@@ -31,7 +31,7 @@ _PAID: Final = re.compile(r"(?:[$€£¥₹]|\b[A-Z]{3}) ?$")
 _CLOSES: Final = re.compile(r"[,;]|\.(?:\s|$)")
 _PARTED: Final = "\0"
 # Numbers with points or commas; of them, those in which a comma can stand before decimals.
-_MARKED: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+_MARKED: Final = re.compile(r"(?<![0-9])[0-9]+(?:[.,][0-9]+)+")
 _WITH_COMMA: Final = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 
 
