@@ -8,6 +8,7 @@ from functools import reduce
 from operator import add
 from typing import Final, NamedTuple
 
+from auditor.compare.ends import same_number
 from auditor.compare.heads import HEADS, heads_and_times
 from auditor.compare.restate import counted_alike
 from auditor.compare.rollup import Run
@@ -84,15 +85,22 @@ class Allotted(NamedTuple):
     def met(self, run: Run) -> Iterator[tuple[str, Fact, Fact, Fraction]]:
         """Return each child of the run with its allotment, its own target, and what it is short of.
 
-        Nothing is short within what rounding leaves open.
+        Nothing is short within what rounding leaves open; two numbers printed to the same digits
+        are as far apart as printed.
         """
         for child, allotted in self.by.items():
             own = child_target(run, child, allotted, self.target)
             due = None if own is None else self.due(allotted, own)
             if own is not None and due is not None:
-                gap = (own.stated - due) if self.better == "less" else (due - own.stated)
-                short = gap.low if gap.low is not None and gap.low > 0 else Fraction(0)
-                yield child, allotted, own, short
+                yield child, allotted, own, self._short(allotted, own, due)
+
+    def _short(self, fact: Fact, own: Fact, due: Interval) -> Fraction:
+        gap = (own.stated - due) if self.better == "less" else (due - own.stated)
+        short = gap.low if gap.low is not None else Fraction(0)
+        if _as_it_stands(fact, own) and fact.figure.kind == own.figure.kind == "number":
+            short = (own.value - fact.value) * (1 if self.better == "less" else -1)
+            short = Fraction(0) if same_number(own, fact) else short
+        return max(short, Fraction(0))
 
     def counted_otherwise(self, fact: Fact, own: Fact) -> bool:
         """Return whether a child counts persons where it is allotted person-times, or the reverse."""
@@ -101,9 +109,14 @@ class Allotted(NamedTuple):
 
     def due(self, fact: Fact, own: Fact) -> Interval | None:
         """Return what a child's own target is to reach, a share taken of the target."""
-        if fact.unit != _PERCENT or own.unit == _PERCENT:
+        if _as_it_stands(fact, own):
             return fact.stated
         return None if self.target is None else _taken(fact, self.target)
+
+
+def _as_it_stands(fact: Fact, own: Fact) -> bool:
+    """Return whether a child is to reach what is allotted itself, and not that share of the target."""
+    return fact.unit != _PERCENT or own.unit == _PERCENT
 
 
 def _taken(fact: Fact, whole: Fact) -> Interval:
