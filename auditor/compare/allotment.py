@@ -8,7 +8,7 @@ from functools import reduce
 from operator import add
 from typing import Final, NamedTuple
 
-from auditor.compare.ends import same_number
+from auditor.compare.ends import same_number, towards
 from auditor.compare.heads import HEADS, heads_and_times
 from auditor.compare.restate import counted_alike
 from auditor.compare.rollup import Run
@@ -31,6 +31,10 @@ _NOT_ADDED: Final[Wording] = {
 _NO_AMOUNT: Final[Wording] = {
     "en": "what {child} is allotted, {printed}, states no amount that could be added",
     "zh": "分解给 {child} 的“{printed}”未表示可相加的数量，无法判定",
+}
+_NOT_ALIKE: Final[Wording] = {
+    "en": "the change may go another way than the one that is allotted, or be from another year",
+    "zh": "与分解数的升降方向或基年可能不同，无法判定",
 }
 _OTHER_UNIT: Final[Wording] = {
     "en": "what is allotted is in another unit than the target",
@@ -98,14 +102,21 @@ class Allotted(NamedTuple):
         gap = (own.stated - due) if self.better == "less" else (due - own.stated)
         short = gap.low if gap.low is not None else Fraction(0)
         if _as_it_stands(fact, own) and fact.figure.kind == own.figure.kind == "number":
+            own, fact = towards(own, fact, self.better) or (own, fact)
             short = (own.value - fact.value) * (1 if self.better == "less" else -1)
             short = Fraction(0) if same_number(own, fact) else short
         return max(short, Fraction(0))
 
-    def counted_otherwise(self, fact: Fact, own: Fact) -> bool:
-        """Return whether a child counts persons where it is allotted person-times, or the reverse."""
+    def kept_apart(self, fact: Fact, own: Fact) -> Wording | None:
+        """Return why a child's target cannot be held against what is allotted to it, None where it can.
+
+        It counts persons and not person-times, or tells a change that may go the other way.
+        """
         amount = self.target if fact.unit == _PERCENT else fact
-        return amount is not None and heads_and_times(amount, own)
+        if amount is not None and heads_and_times(amount, own):
+            return HEADS
+        alike = fact.key.base == own.key.base and towards(own, fact, self.better)
+        return None if alike else _NOT_ALIKE
 
     def due(self, fact: Fact, own: Fact) -> Interval | None:
         """Return what a child's own target is to reach, a share taken of the target."""
