@@ -86,3 +86,25 @@ def test_rates_of_two_indicators_are_left_alone() -> None:
 def test_a_change_is_in_the_unit_of_its_indicator(says: list[str], found: list[str]) -> None:
     facts = stated(*(f"indicator: growth, role: target, says: {each}" for each in says))
     assert told("UNI008", facts) == found
+
+
+@pytest.mark.parametrize(
+    ("formula", "figures", "found"),
+    [
+        ("b = a * (1 + c)", ("600亿元", "780亿元", "提高30个百分点"), ["提高30个百分点"]),
+        ("b = (c + 1) * a", ("600亿元", "780亿元", "30个百分点"), ["30个百分点"]),
+        ("a * (1 + c) = b", ("600亿元", "780亿元", "30个百分点"), ["30个百分点"]),
+        ("b = a * (1 - c)", ("600亿元", "420亿元", "30个百分点"), ["30个百分点"]),
+        ("b = a * (1 + c)", ("600亿元", "780亿元", "增长30%"), []),
+        ("b = a * (1 + c)", ("60%", "78%", "30个百分点"), []),
+        ("b = a * (2 + c)", ("600亿元", "1380亿元", "30个百分点"), []),
+        ("b = a * (c - 1)", ("600亿元", "180亿元", "130个百分点"), []),
+        ("b = a * c", ("600亿元", "180亿元", "30个百分点"), []),
+        ("b = a * (1 + c)", ("600亿元", "900亿元", "30个百分点"), []),
+    ],
+)
+def test_the_growth_of_an_amount_is_in_per_cent(
+    formula: str, figures: tuple[str, ...], found: list[str]
+) -> None:
+    claimed = claims(f"holds: {formula}", *(f"says: {each}" for each in figures))
+    assert told("UNI003", claimed) == found
