@@ -10,7 +10,7 @@ from auditor.compare.rollup import Run, shared_targets
 from auditor.facts import base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance
-from auditor.rule import Options, Verdict, held, hit
+from auditor.rule import Options, Verdict, hit
 from auditor.wording import quote
 
 CODE = "ROL003"
@@ -47,7 +47,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
         if shared.side != "ceiling" or shared.opposed:
             continue
         if shared.beyond <= 0:
-            yield held(child, parent, "<=")
+            yield shared.kept
             continue
         yield hit(
             child,

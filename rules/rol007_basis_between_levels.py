@@ -1,16 +1,17 @@
 """A child states its target on the basis, for the years and in the unit that its parent uses.
 
 A yearly figure below a five-year one, another span of years, 人 below 人次: none can be added
-up. A target whose basis is not stated at all is another rule's.
+up. A target whose basis is not stated at all is another rule's; of a change that is undecided, and
+so is one from another year, or one that may be a rise or a fall.
 """
 
 from collections.abc import Iterator
 
-from auditor.compare.rollup import Run, uncompared
+from auditor.compare.rollup import Run, of_another_base, uncompared, undirected
 from auditor.finding import Severity
 from auditor.phrases import basis_and_unit, basis_name, cited
-from auditor.rule import Options, Verdict, hit
-from auditor.wording import quote
+from auditor.rule import Options, Verdict, hit, undecided
+from auditor.wording import Wording, quote
 
 CODE = "ROL007"
 NAME = "basis-between-levels"
@@ -37,6 +38,16 @@ WRONG = {
     "zh": "下级确需按年度安排的，可不作改动，但无法参加比对。",
 }
 
+NO_BASIS: Wording = {
+    "en": "its change and its parent's are told from different years, or one does not say if it is "
+    "yearly or cumulative",
+    "zh": "与上级的升降幅度基年不同，或一方未注明是年度数还是累计数，未作比对",
+}
+NO_DIRECTION: Wording = {
+    "en": "it or its parent's figure leaves open if the change is a rise or a fall",
+    "zh": "本处或上级未表明是上升还是下降，未作比对",
+}
+
 
 def check(run: Run, options: Options) -> Iterator[Verdict]:
     for child, parent, name in uncompared(run):
@@ -52,6 +63,8 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             other=cited(parent),
             other_basis=shown(parent),
         )
+    yield from (undecided(fact, NO_BASIS) for fact in of_another_base(run))
+    yield from (undecided(fact, NO_DIRECTION) for fact in undirected(run))
 
 
 SHARED = """

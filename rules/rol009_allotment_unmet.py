@@ -6,7 +6,6 @@ A child that plans for less than its part leaves the rest to nobody.
 from collections.abc import Iterator
 
 from auditor.compare.allotment import allotments
-from auditor.compare.heads import HEADS
 from auditor.compare.rollup import Run
 from auditor.facts import base_unit
 from auditor.finding import Severity
@@ -43,8 +42,8 @@ WRONG = {
 def check(run: Run, options: Options) -> Iterator[Verdict]:
     for each in allotments(run):
         for child, allotted, own, short in each.met(run):
-            if each.counted_otherwise(allotted, own):
-                yield undecided(own, HEADS)
+            if reason := each.kept_apart(allotted, own):
+                yield undecided(own, reason)
                 continue
             if not short:
                 yield Held((own, allotted))

@@ -10,7 +10,7 @@ from auditor.compare.rollup import Run, shared_targets
 from auditor.facts import base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance
-from auditor.rule import Options, Verdict, held, hit, undecided
+from auditor.rule import Options, Verdict, hit, undecided
 from auditor.wording import Wording, quote
 
 CODE = "ROL012"
@@ -53,7 +53,7 @@ def check(run: Run, options: Options) -> Iterator[Verdict]:
             yield undecided(child, NO_SIDE)
             continue
         if shared.beyond <= 0:
-            yield held(child, parent, "<=" if shared.side == "ceiling" else ">=")
+            yield shared.kept
             continue
         yield hit(
             child,

@@ -2,12 +2,12 @@
 
 60 % raised by 5 per cent is 63 %; raised by 5 percentage points it is 65 %. The
 shares of one whole are rates, and what a claim makes of two rates by taking one from the other is
-a difference.
+a difference. What an amount is multiplied by as 1 + growth is in per cent.
 """
 
 from collections.abc import Iterator
 
-from auditor.compare.points import rises_in_per_cent, shares_in_points
+from auditor.compare.points import growths_in_points, rises_in_per_cent, shares_in_points
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
 from auditor.phrases import cited
@@ -38,6 +38,14 @@ RISE: Wording = {
     "en": "{place} prints {printed} for what lies between {one} and {other}: the difference of two "
     "rates is counted in percentage points",
     "zh": "{place}以 {printed} 表示 {one} 与 {other} 之差，而两个比率之差应以百分点计",
+}
+GROWTH: Wording = {
+    "en": "{place} prints {printed} for the growth of an amount, {base}: that is told in per cent",
+    "zh": "{place}以 {printed} 表示数量（{base}）的增幅，而数量的增幅应以百分比计",
+}
+IN_PER_CENT: Wording = {
+    "en": "print % for the growth of an amount",
+    "zh": "数量的增幅用“%”",
 }
 HELP = {
     "en": "print % for a level and 个百分点 for a rise or fall",
@@ -86,6 +94,16 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             printed=quote(change.entry.says),
             one=cited(one),
             other=cited(other),
+        )
+    for growth, base in growths_in_points(plan):
+        yield hit(
+            growth,
+            base,
+            message=GROWTH,
+            help=IN_PER_CENT,
+            place=quote(growth.entry.place),
+            printed=quote(growth.entry.says),
+            base=cited(base),
         )
 
 
@@ -183,5 +201,17 @@ text:
 claims:
   - {at: 一1, holds: u25 - u20 = rise}
   - {at: 一2, shares: [town, village]}
+""",
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+text:
+  - {at: 一1, id: before, says: 600亿元}
+  - {at: 一1, id: after, says: 780亿元}
+  - {at: 一1, id: growth, says: 提高30个百分点}  # <-
+claims:
+  - {at: 一1, holds: after = before * (1 + growth)}
 """,
 ]

@@ -247,3 +247,72 @@ def test_a_basis_that_is_keyed_agrees_with_the_word_that_is_printed(
 ) -> None:
     verdicts = told("BAS012", stated(f"indicator: jobs, role: target, {keys}, says: {says}"))
     assert verdicts == [says] * found
+
+
+SHARES = ("share", "70%", "77%")
+PEOPLE = ("people", "25万人", "30万人")
+
+
+@pytest.mark.parametrize(
+    ("levels", "change", "verdicts"),
+    [
+        (SHARES, "比2020年提高7个百分点", ["held"]),
+        (SHARES, "比2020年提高5个百分点", ["hit"]),
+        (SHARES, "比“十三五”末提高5个百分点", ["hit"]),
+        (SHARES, "比2020年降低7个百分点", ["hit"]),
+        (SHARES, "比2020年提高5个百分点以上", ["held"]),
+        (SHARES, "比2020年提高9个百分点以上", ["hit"]),
+        (("share", "70%", "77%以上"), "比2020年提高10个百分点", ["held"]),
+        (("share", "70%", "77%以上"), "比2020年提高5个百分点", ["hit"]),
+        (("share", "70.4%", "77%"), "比2020年提高6个百分点", ["held"]),
+        (("share", "70%", "77%—80%"), "比2020年提高5个百分点", []),
+        (SHARES, "比2020年提高5—6个百分点", []),
+        (SHARES, "提高5个百分点", []),
+        (SHARES, "比2019年提高5个百分点", []),
+        (SHARES, "比上年提高1个百分点", []),
+        (SHARES, "比2020年年均提高1个百分点", []),
+        (SHARES, "比2020年提高10%", []),
+        (PEOPLE, "比2020年增长20%", ["held"]),
+        (PEOPLE, "比2020年增长25%", ["hit"]),
+        (PEOPLE, "比2020年增加5万人", ["held"]),
+        (PEOPLE, "比2020年增加7万人", ["hit"]),
+        (PEOPLE, "比2020年增加6万人次", []),
+        (PEOPLE, "比2020年新增6万人", []),
+        (("people", "30万人", "24万人"), "比2020年下降20%", ["held"]),
+        (("people", "30万人", "24万人"), "比2020年下降25%", ["hit"]),
+        (("income", "10000元", "13000元"), "比2020年增长30%", ["held"]),
+        (("income", "10000元", "13000元"), "比2020年增长20%", ["undecided"]),
+        (("income", "10000元", "13000元"), "比2020年增加2000元", ["hit"]),
+        (("jobs", "1万人", "2万人"), "比2020年增加2万人", []),
+    ],
+)
+def test_a_change_from_a_base_year_lies_between_the_levels(
+    levels: tuple[str, str, str], change: str, verdicts: list[str]
+) -> None:
+    id_, start, end = levels
+    income = "  income: {name: 人均收入, kind: rate, unit: 元}\n"
+    lines = (
+        f"baseline, time: 2020, says: {start}",
+        f"target, says: {end}",
+        f"target, says: {change}",
+    )
+    text = "".join(f"  - {{at: 一, indicator: {id_}, role: {each}}}\n" for each in lines)
+    assert told("BAS013", plan(f"{income}text:\n{text}")) == [
+        change if each == "hit" else each for each in verdicts
+    ]
+
+
+def test_a_change_from_a_base_year_is_held_against_its_own_levels_only() -> None:
+    change = "indicator: share, role: target, says: 比2020年提高5个百分点"
+    end = "indicator: share, role: target, says: 77%"
+    start = "indicator: share, role: baseline, time: 2020, says: 70%"
+    assert told("BAS013", stated(start, end, change)) == ["比2020年提高5个百分点"]
+    for lacking in (
+        (end, change),
+        (start, change),
+        (f"{start}, scope: 农村", end, change),
+        (start, f"{end}, area: elsewhere", change),
+        (start, f"{end}, time: 2023", change),
+        (start, end, f"{change}, time: 2023"),
+    ):
+        assert told("BAS013", stated(*lacking)) == []

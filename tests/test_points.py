@@ -96,3 +96,25 @@ def test_a_claim_of_very_many_parts_is_read_to_its_end() -> None:
         f"text:\n{lines}claims:\n  - {{at: 一, whole: x0, parts: [{', '.join(parts[1:])}]}}\n"
     )
     assert list(rises_in_per_cent(found)) == []
+
+
+@pytest.mark.parametrize(
+    ("formula", "figures", "found"),
+    [
+        ("b = a * (1 + c)", ("600亿元", "780亿元", "提高30个百分点"), ["提高30个百分点"]),
+        ("b = (c + 1) * a", ("600亿元", "780亿元", "30个百分点"), ["30个百分点"]),
+        ("a * (1 + c) = b", ("600亿元", "780亿元", "30个百分点"), ["30个百分点"]),
+        ("b = a * (1 - c)", ("600亿元", "420亿元", "30个百分点"), ["30个百分点"]),
+        ("b = a * (1 + c)", ("600亿元", "780亿元", "增长30%"), []),
+        ("b = a * (1 + c)", ("60%", "78%", "30个百分点"), []),
+        ("b = a * (2 + c)", ("600亿元", "1380亿元", "30个百分点"), []),
+        ("b = a * (c - 1)", ("600亿元", "180亿元", "130个百分点"), []),
+        ("b = a * c", ("600亿元", "180亿元", "30个百分点"), []),
+        ("b = a * (1 + c)", ("600亿元", "900亿元", "30个百分点"), []),
+    ],
+)
+def test_the_growth_of_an_amount_is_in_per_cent(
+    formula: str, figures: tuple[str, ...], found: list[str]
+) -> None:
+    claimed = claims(f"holds: {formula}", *(f"says: {each}" for each in figures))
+    assert told("UNI003", claimed) == found

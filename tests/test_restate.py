@@ -531,3 +531,19 @@ def test_ratios_of_unlike_numbers_of_parts_are_undecided() -> None:
     (each,) = (judged(each) for each in restatements(found))
     assert isinstance(each, Undecided)
     assert each.reason["en"] == "its parts are not those of the other ratio"
+
+
+@pytest.mark.parametrize(
+    ("says", "listed"),
+    [
+        ("由65%提高到95%", True),
+        ("从2020年的65%提高到95%", True),
+        ("from 65% to 95%", True),
+        ("提高到95%", False),
+        ("由政府统筹，提高到95%", False),
+        ("从2020年起保持95%", False),
+    ],
+)
+def test_what_a_level_starts_from_is_not_compared_and_listed(says: str, listed: bool) -> None:
+    found = left_out(stated(f"indicator: share, role: target, says: {says}"))
+    assert [each.reason["zh"] for each in found] == ["同处所印的起始数未作比对"] * listed

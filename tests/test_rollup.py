@@ -6,9 +6,11 @@ from fractions import Fraction
 
 import pytest
 
+from auditor.catalogue import find
 from auditor.compare.rollup import Run, shared_targets, sums
 from auditor.compare.summary import Summary, summarise
 from auditor.facts import Plan
+from auditor.rule import Hit
 from tests.sheets import plan
 
 GOAL = "indicator: jobs, role: target"
@@ -231,3 +233,47 @@ def test_what_is_read_only_to_compare_with_is_not_audited(
 ) -> None:
     found = Run(summaries(context))
     assert (len(list(shared_targets(found))), len(list(sums(found)))) == (comparisons, totals)
+
+
+@pytest.mark.parametrize(
+    ("kept", "parent", "child", "verdict"),
+    [
+        ("降低, better: more", "累计降低16%", "累计降低15%", "apart 1"),
+        ("降低, better: more", "累计降低16%", "累计降低16.5%", "held"),
+        ("降低, better: more", "累计降低16%", "〔15〕", "apart 1"),
+        ("降低, better: more", "〔16〕以上", "累计降低15%", "apart 1"),
+        ("降低, better: more", "降低16%以上", "15%", "apart 1"),
+        ("降低, better: more", "降低16%", "增长5%", "undecided"),
+        ("降低, better: more", "降低16%", "〔15〕", "undecided"),
+        ("降低, better: more", "累计降低16%", "降低15%", "undecided"),
+        ("降低, better: more", "降低16%", "比2015年降低15%", "undecided"),
+        ("能耗, better: less", "降低16%", "降低15%", "apart 1"),
+        ("能耗, better: less", "降低16%", "降低17%", "held"),
+        ("能耗, better: less", "降低16%", "-15%", "apart 1"),
+        ("能耗, better: less", "降低16%", "增长1%", "apart 17"),
+        ("能耗, better: less", "降低16%", "15%", "undecided"),
+        ("增长, better: more", "增长6%", "5%", "apart 1"),
+        ("增长, better: more", "增长6%", "下降5%", "apart 11"),
+        ("增长, better: more", "下降6%", "下降5%", "held"),
+        ("能耗", "降低16%以上", "降低15%", "apart 1"),
+        ("能耗", "降低16%", "15%", "undecided"),
+    ],
+)
+def test_a_change_in_words_is_held_against_its_parent_s(
+    kept: str, parent: str, child: str, verdict: str
+) -> None:
+    def sheet(id_: str, keys: str, target: str) -> Plan:
+        header = f"plan: {id_}\ntitle: A\narea: {id_}\nperiod: 2021-2025\n{keys}"
+        statement = f"  - {{at: 一, indicator: x, role: target, {target}}}\n"
+        return plan(f'  x: {{name: {kept}, kind: change, unit: "%"}}\ntext:\n{statement}', header)
+
+    above = sheet("top", "children: complete\n", f"binds: each, says: {parent}")
+    all_told = Run(tuple(map(summarise, (above, sheet("low", "parent: top\n", f"says: {child}")))))
+    found = [
+        each for code in ("ROL003", "ROL007", "ROL012") for each in find(code).check(all_told, {})
+    ]
+    assert [
+        f"apart {each.difference}" if isinstance(each, Hit) else type(each).__name__.lower()
+        for each in found
+    ] == [verdict]
+    assert list(sums(all_told)) == []

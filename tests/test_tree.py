@@ -247,7 +247,7 @@ def test_allotments_and_weights_stand_beside_the_shares(tmp_path: Path) -> None:
         grown(tmp_path, top=f"{allotted} -- {GOAL}, says: 〔8000〕", north=NORTH, south=SOUTH)
     )
     shares = by_plan(roll)
-    assert [share.short for share in roll.shares] == [F(99), F(0), None]
+    assert [share.short for share in roll.shares] == [F(100), F(0), None]
     assert [share.weight and share.weight.value for share in roll.shares] == [52, 40, 8]
     assert shares["west"].fact is None
     assert shares["west"].allotted is not None

@@ -8,6 +8,7 @@ from functools import reduce
 from operator import add
 from typing import Final, NamedTuple
 
+from auditor.compare.ends import same_number, towards
 from auditor.compare.heads import HEADS, heads_and_times
 from auditor.compare.restate import counted_alike
 from auditor.compare.rollup import Run
@@ -30,6 +31,10 @@ _NOT_ADDED: Final[Wording] = {
 _NO_AMOUNT: Final[Wording] = {
     "en": "what {child} is allotted, {printed}, states no amount that could be added",
     "zh": "分解给 {child} 的“{printed}”未表示可相加的数量，无法判定",
+}
+_NOT_ALIKE: Final[Wording] = {
+    "en": "the change may go another way than the one that is allotted, or be from another year",
+    "zh": "与分解数的升降方向或基年可能不同，无法判定",
 }
 _OTHER_UNIT: Final[Wording] = {
     "en": "what is allotted is in another unit than the target",
@@ -84,26 +89,45 @@ class Allotted(NamedTuple):
     def met(self, run: Run) -> Iterator[tuple[str, Fact, Fact, Fraction]]:
         """Return each child of the run with its allotment, its own target, and what it is short of.
 
-        Nothing is short within what rounding leaves open.
+        Nothing is short within what rounding leaves open; two numbers printed to the same digits
+        are as far apart as printed.
         """
         for child, allotted in self.by.items():
             own = child_target(run, child, allotted, self.target)
             due = None if own is None else self.due(allotted, own)
             if own is not None and due is not None:
-                gap = (own.stated - due) if self.better == "less" else (due - own.stated)
-                short = gap.low if gap.low is not None and gap.low > 0 else Fraction(0)
-                yield child, allotted, own, short
+                yield child, allotted, own, self._short(allotted, own, due)
 
-    def counted_otherwise(self, fact: Fact, own: Fact) -> bool:
-        """Return whether a child counts persons where it is allotted person-times, or the reverse."""
+    def _short(self, fact: Fact, own: Fact, due: Interval) -> Fraction:
+        gap = (own.stated - due) if self.better == "less" else (due - own.stated)
+        short = gap.low if gap.low is not None else Fraction(0)
+        if _as_it_stands(fact, own) and fact.figure.kind == own.figure.kind == "number":
+            own, fact = towards(own, fact, self.better) or (own, fact)
+            short = (own.value - fact.value) * (1 if self.better == "less" else -1)
+            short = Fraction(0) if same_number(own, fact) else short
+        return max(short, Fraction(0))
+
+    def kept_apart(self, fact: Fact, own: Fact) -> Wording | None:
+        """Return why a child's target cannot be held against what is allotted to it, None where it can.
+
+        It counts persons and not person-times, or tells a change that may go the other way.
+        """
         amount = self.target if fact.unit == _PERCENT else fact
-        return amount is not None and heads_and_times(amount, own)
+        if amount is not None and heads_and_times(amount, own):
+            return HEADS
+        alike = fact.key.base == own.key.base and towards(own, fact, self.better)
+        return None if alike else _NOT_ALIKE
 
     def due(self, fact: Fact, own: Fact) -> Interval | None:
         """Return what a child's own target is to reach, a share taken of the target."""
-        if fact.unit != _PERCENT or own.unit == _PERCENT:
+        if _as_it_stands(fact, own):
             return fact.stated
         return None if self.target is None else _taken(fact, self.target)
+
+
+def _as_it_stands(fact: Fact, own: Fact) -> bool:
+    """Return whether a child is to reach what is allotted itself, and not that share of the target."""
+    return fact.unit != _PERCENT or own.unit == _PERCENT
 
 
 def _taken(fact: Fact, whole: Fact) -> Interval:

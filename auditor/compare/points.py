@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from auditor.compare.claims import outcomes
-from auditor.compare.expression import Expression, Sum, Variable
+from auditor.compare.expression import Constant, Expression, Product, Quotient, Sum, Variable
 from auditor.compare.outcome import Outcome
 from auditor.facts import Fact, Plan
+from auditor.figure.words.context import MEASURED_SHARES
+from auditor.interval import Interval
+
+_ONE: Final = Constant(Interval.point(1))
 
 
 class Rise(NamedTuple):
@@ -52,6 +56,51 @@ def rises_in_per_cent(plan: Plan) -> Iterator[Rise]:
             opposite = sum(signs[id(rate)] for rate in rates) == 0
             if opposite and rise.one.key[:3] == rise.other.key[:3] and not _is_growth(rise):
                 yield rise
+
+
+def growths_in_points(plan: Plan) -> Iterator[tuple[Fact, Fact]]:
+    """Return each growth that is printed in points, with the amount that a claim lets grow by it.
+
+    That is where the claim multiplies an amount, and no rate, by 1 + growth or 1 − growth.
+    """
+    for outcome in outcomes(plan):
+        if outcome.relation != "=" or not outcome.holds:
+            continue
+        facts = {id(fact): fact for fact in outcome.facts}
+        for base, growth in _grown(outcome.expression):
+            one, other = facts.get(base), facts.get(growth)
+            if one and other and _is_amount(plan, one) and other.base_unit == "percentage_point":
+                yield other, one
+
+
+def _grown(expression: Expression) -> Iterator[tuple[int, int]]:
+    """Return every two figures a and c of which an expression makes a × (1 ± c)."""
+    if not isinstance(expression, Sum | Product | Quotient):
+        return
+    left, right = expression.left, expression.right
+    if isinstance(expression, Product):
+        for one, other in ((left, right), (right, left)):
+            growth = _growth(other)
+            if isinstance(one, Variable) and growth is not None:
+                yield one.key, growth
+    yield from _grown(left)
+    yield from _grown(right)
+
+
+def _growth(expression: Expression) -> int | None:
+    """Return the figure c of 1 + c, c + 1 or 1 − c, as a number or a ratio; None of anything else."""
+    if not isinstance(expression, Sum):
+        return None
+    one, other = expression.left, expression.right
+    if one != _ONE and expression.sign > 0:
+        one, other = other, one
+    if isinstance(other, Product) and isinstance(other.left, Constant):
+        other = other.right
+    return other.key if one == _ONE and isinstance(other, Variable) else None
+
+
+def _is_amount(plan: Plan, fact: Fact) -> bool:
+    return bool(fact.unit) and fact.unit not in MEASURED_SHARES and plan.kind(fact) != "rate"
 
 
 def _signs(expression: Expression, sign: int) -> dict[int, int] | None:

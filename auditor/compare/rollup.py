@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from auditor.compare.ends import towards
 from auditor.compare.heads import heads_and_times
 from auditor.compare.outcome import Find
 from auditor.compare.restate import counted_alike
 from auditor.compare.summary import Summary
 from auditor.compare.sums import Sum, side, sizes
 from auditor.facts import Fact
+from auditor.rule import Held, held
 from auditor.sheet import COMPLETE, Indicator
 from auditor.wording import Wording
 
@@ -65,7 +67,7 @@ class Run:
 
 
 class SharedTarget(NamedTuple):
-    """A target that a child and its parent both state on one basis, for one end of time.
+    """A target that a child and its parent both state comparably on one basis, for one end of time.
 
     `additive` tells whether the amounts of areas add up; `better` and `name` are the
     indicator's, as the child's sheet knows it.
@@ -78,22 +80,38 @@ class SharedTarget(NamedTuple):
     name: Wording
 
     @property
+    def directed(self) -> tuple[Fact, Fact] | None:
+        """Return child and parent with numbers that can be compared, falls below zero; None where none can."""
+        return towards(self.child, self.parent, self.better)
+
+    @property
     def side(self) -> str:
         """Return what the parent's figure is to its children: ceiling, floor, or an empty text."""
-        return side(self.parent, self.better)
+        found = self.directed
+        return side(found[1], self.better) if found else ""
 
     @property
     def opposed(self) -> bool:
         """Return whether the child states a floor under a ceiling, or a ceiling over a floor."""
         across = {"ceiling": (">", ">="), "floor": ("<", "<=")}
-        return self.child.figure.bound in across.get(self.side, ())
+        child, _ = self.directed or (self.child, self.parent)
+        return child.figure.bound in across.get(self.side, ())
 
     @property
     def beyond(self) -> Fraction:
         """Return how far the child is on the wrong side of its parent's figure, zero or less if it keeps to it."""
+        child, parent = self.directed or (self.child, self.parent)
         if self.side == "ceiling":
-            return self.child.upper - self.parent.upper
-        return self.parent.value - self.child.value
+            return child.upper - parent.upper
+        return parent.value - child.value
+
+    @property
+    def kept(self) -> Held:
+        """Return that the child keeps to its parent's figure."""
+        found = held(
+            *(self.directed or (self.child, self.parent)), "<=" if self.side == "ceiling" else ">="
+        )
+        return found._replace(facts=(self.child, self.parent))
 
 
 def exceeds(child: Fact, parent: Fact) -> bool:
@@ -108,11 +126,26 @@ def uncompared(run: Run) -> Iterator[tuple[Fact, Fact, Wording]]:
     basis, years and unit, though their years overlap; 人 and 人次 are two units here. The
     nearest two are returned: of one end of time, where any are.
     """
+    for child, own, other in _nearest(run):
+        if own.key.basis and other.key.basis and own.key.base == other.key.base:
+            yield own, other, child.indicators[own.key.indicator].name
+
+
+def of_another_base(run: Run) -> Iterator[Fact]:
+    """Return the changes of children that are told from another year than their parent's, or lack a basis."""
+    for child, own, other in _nearest(run):
+        unstated = not (own.key.basis and other.key.basis) and own.key.basis != other.key.basis
+        if own.key.base != other.key.base or (
+            unstated and child.indicators[own.key.indicator].kind == "change"
+        ):
+            yield own
+
+
+def _nearest(run: Run) -> Iterator[tuple[Summary, Fact, Fact]]:
     for family in run.families():
         for child in family.children:
             for own, other in () if child.context else nearest(child, family.parent):
-                if own.key.basis and other.key.basis:
-                    yield own, other, child.indicators[own.key.indicator].name
+                yield child, own, other
 
 
 def nearest(child: Summary, parent: Summary) -> Iterator[tuple[Fact, Fact]]:
@@ -156,8 +189,8 @@ def siblings(run: Run) -> Iterator[tuple[tuple[Fact, ...], Wording]]:
         names: dict[Fact, Wording] = {}
         for child in family.children:
             for shared in shared_with(child, family.parent):
-                if shared.better == "less" and not shared.additive:
-                    found.setdefault(shared.parent, []).append(shared.child)
+                if shared.better == "less" and not shared.additive and shared.directed:
+                    found.setdefault(shared.parent, []).append(shared.directed[0])
                     names[shared.parent] = shared.name
         for parent, facts in found.items():
             if any(fact.origin.path != parent.origin.path for fact in facts):
@@ -208,6 +241,19 @@ def shared_targets(run: Run) -> Iterator[SharedTarget]:
 
 def shared_with(child: Summary, parent: Summary) -> Iterator[SharedTarget]:
     """Return every target that a plan shares with another."""
+    return (shared for shared in _shared(child, parent) if shared.directed)
+
+
+def undirected(run: Run) -> Iterator[Fact]:
+    """Return the changes of children that may go the same way as their parent's or the other."""
+    for family in run.families():
+        for child in family.children:
+            for shared in () if child.context else _shared(child, family.parent):
+                if not shared.directed:
+                    yield shared.child
+
+
+def _shared(child: Summary, parent: Summary) -> Iterator[SharedTarget]:
     for subject, targets in child.targets.items():
         indicator = child.indicators.get(subject[0])
         for fact in targets:
@@ -231,7 +277,7 @@ def counterpart(fact: Fact, plan: Summary) -> Fact | None:
     key = fact.key
     for other in plan.targets.get((key.indicator, key.scope, key.basis), ()):
         same_span = _same_end(fact, other) and (key.basis == "" or key.period == other.key.period)
-        if same_span and counted_alike(fact.unit, other.unit):
+        if same_span and key.base == other.key.base and counted_alike(fact.unit, other.unit):
             return other
     return None
 

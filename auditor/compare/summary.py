@@ -18,8 +18,7 @@ class Summary:
     `targets` holds the first statement of every target of the plan's own area, by indicator,
     scope and basis, `units` all units in which these targets are stated, `stated` the first
     statement of every quantity, by the area that it is about, `mixed` those quantities that are
-    stated in more than one unit, `aimed` the indicators with a target of its own area, changes told
-    in words (降低13.5%) among them, `ids` what claims of other plans may name, `unread` the ids of
+    stated in more than one unit, `ids` what claims of other plans may name, `unread` the ids of
     figures that cannot be read, `claims` its own claims about other plans. `allotted` and `weights`
     are what it says of its children by their plan ids, `weighed_by` what the weights are called,
     `tolerance` how far a share may stray.
@@ -48,7 +47,11 @@ class Summary:
     title: str = ""
     mixed: frozenset[Key] = frozenset()
     unread: frozenset[str] = frozenset()
-    aimed: frozenset[str] = frozenset()
+
+    @property
+    def aimed(self) -> frozenset[str]:
+        """Return the indicators with a target of the plan's own area."""
+        return frozenset(indicator for indicator, _, _ in self.targets)
 
 
 def summarise(plan: Plan, *, context: bool = False) -> Summary:
@@ -56,16 +59,11 @@ def summarise(plan: Plan, *, context: bool = False) -> Summary:
     sheet = plan.sheet
     targets: dict[tuple[str, str, str], list[Fact]] = {}
     units: dict[tuple[str, str], frozenset[str]] = {}
-    aimed: set[str] = set()
     stated: dict[str, list[Fact]] = {}
     for key, group in plan.quantities.items():
         stated.setdefault(key.area, []).append(group[0])
         if key.area == sheet.area and key.role == "target" and not key.change:
-            aimed.add(key.indicator)
-            plain = [fact for fact in group if not fact.figure.change.endswith("_by")]
-            if not plain:
-                continue
-            targets.setdefault((key.indicator, key.scope, key.basis), []).append(plain[0])
+            targets.setdefault((key.indicator, key.scope, key.basis), []).append(group[0])
             subject = (key.indicator, key.scope)
             units[subject] = units.get(subject, frozenset()) | {fact.unit for fact in group}
     return Summary(
@@ -88,7 +86,6 @@ def summarise(plan: Plan, *, context: bool = False) -> Summary:
         weighed_by=sheet.weights.name if sheet.weights else "",
         context=context,
         title=sheet.title,
-        aimed=frozenset(aimed),
         mixed=frozenset(
             key
             for key, group in plan.quantities.items()

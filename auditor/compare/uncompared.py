@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from auditor.facts import Fact, Key, Plan, once
+from auditor.figure import find
 from auditor.rule import Undecided, undecided
 from auditor.sheet import Period
 from auditor.wording import Wording
@@ -23,6 +25,7 @@ def _left_out(plan: Plan) -> Iterator[tuple[Fact, Wording]]:
     for fact in plan.facts:
         if fact.key.indicator and fact.figure.numeric and fact.key.period is None:
             yield fact, _NO_TIME if fact.entry.period is None else _TWO_TIMES
+    yield from ((fact, _FROM) for fact in plan.facts if _rises_from(plan, fact))
     yield from ((fact, _NO_UNIT) for fact in plan.facts if fact.figure.kind == "unmeasured")
     stated = _by_subject(plan)
     for beside in stated.values():
@@ -36,6 +39,15 @@ def _left_out(plan: Plan) -> Iterator[tuple[Fact, Wording]]:
             continue
         if any(not key.change for key in stated.get(_subject(fact.key), ())):
             yield fact, _NO_AMOUNT
+
+
+def _rises_from(plan: Plan, fact: Fact) -> bool:
+    """Return whether a level is printed with another that it starts from: 由62%提高到95%."""
+    says, figure = fact.entry.says, fact.figure
+    if not fact.key.indicator or figure.kind != "number" or figure.change.endswith("_by"):
+        return False
+    led = any(word in says.lower() for word in _LEADING)
+    return led and len([*islice(find(says, decimal_comma=plan.sheet.decimal_comma), 2)]) > 1
 
 
 def _by_subject(plan: Plan) -> Mapping[Key, list[Key]]:
@@ -72,6 +84,11 @@ def _reason(plan: Plan, key: Key, beside: list[Key]) -> Wording | None:
 
 
 _MAY_BE: Final = ("cumulative", "annual")
+_LEADING: Final = ("由", "从", "自", "from ")
+_FROM: Final[Wording] = {
+    "en": "the level that it starts from is printed with it, and not compared",
+    "zh": "同处所印的起始数未作比对",
+}
 _NO_TIME: Final[Wording] = {
     "en": "the sheet says neither time nor period, so it is compared with nothing",
     "zh": "表单未注明年份或期间，未与其他表述比对",

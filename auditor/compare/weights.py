@@ -117,13 +117,13 @@ def means(run: Run) -> Iterator[Mean]:
     for family in run.families():
         weights = family.parent.weights
         for rates in _rates(family) if weights and unsized(family) is None else ():
-            children = tuple(shared.child for shared in rates)
+            children, above = zip(*(shared.directed or shared[:2] for shared in rates), strict=True)
             sizes = [weights[child.origin.plan].stated for child in children]
             under = reduce(add, sizes).inverse()
             if under is not None:
                 pairs = zip(children, sizes, strict=True)
                 weighted = reduce(add, (child.stated * size for child, size in pairs))
-                yield Mean(rates[0].parent, children, weighted * under, rates[0].name)
+                yield Mean(above[0], children, weighted * under, rates[0].name)
 
 
 def open_means(run: Run) -> Iterator[tuple[Fact, Wording]]:
