@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor import units
-from auditor.compare.restate import interchangeable, prints_unit, unsaid
+from auditor.compare.restate import interchangeable, unsaid
 from auditor.facts import Fact, Plan
 from auditor.figure.words.units import HEADCOUNTS
 from auditor.interval import Interval
@@ -70,7 +70,7 @@ def printed_unlike(one: Fact, other: Fact) -> bool:
 
     A unit that is only the indicator's is not printed.
     """
-    return prints_unit(one) and prints_unit(other) and measured_unlike(one.unit, other.unit)
+    return one.prints_unit and other.prints_unit and measured_unlike(one.unit, other.unit)
 
 
 def allotted_otherwise(plan: Plan) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:

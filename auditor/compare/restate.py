@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from auditor import units
 from auditor.compare.ends import between_ranges, directed, gap, same_number
-from auditor.facts import Fact, Plan, base_unit, once
+from auditor.facts import Fact, Plan, base_unit, once, rates
 from auditor.figure import Figure
 from auditor.figure.words import units as words
 from auditor.phrases import Said, cited, distance
@@ -60,11 +60,6 @@ class Restatement(NamedTuple):
         return one if one == other else "text and table"
 
 
-def prints_unit(fact: Fact) -> bool:
-    """Return whether a statement has a unit of its own, in the figure or beside it."""
-    return bool(fact.figure.unit or fact.entry.unit or fact.entry.beside)
-
-
 def counted_alike(one: str, other: str) -> bool:
     """Return whether numbers in two units are meant as one number.
 
@@ -83,9 +78,11 @@ def interchangeable(one: str, other: str) -> bool:
 
 @cache
 def unsaid(one: str, other: str) -> bool:
-    """Return whether one of two units lacks only what the other is per, which may go unsaid: 元, 元/人."""
-    things = interchangeable(units.counted_in(one), units.counted_in(other))
-    return units.leaves_open_per(one, other) or (things and units.lacks_per(one, other))
+    """Return whether one of two units lacks what may go unsaid: what it is per (元, 元/人), or counts."""
+    if rates.alike(one, other) or units.leaves_open_per(one, other):
+        return True
+    counted = map(units.counted_in, (one, other))
+    return interchangeable(*counted) and units.lacks_per(one, other)
 
 
 def as_compared(one: Fact, other: Fact) -> tuple[Fact, Fact]:
@@ -93,6 +90,7 @@ def as_compared(one: Fact, other: Fact) -> tuple[Fact, Fact]:
 
     Changes are compared with their directions.
     """
+    one, other = rates.told(one, other)
     if unsaid(one.unit, other.unit):
         one, other = (fact.counted_in(units.counted_in(fact.unit)) for fact in (one, other))
     return directed(one, other)
@@ -107,6 +105,7 @@ def compare(one: Fact, other: Fact) -> Agreement:
     """
     if not (one.figure.numeric and other.figure.numeric):
         return _compare_ratios(one.figure, other.figure)
+    one, other = rates.told(one, other)
     if unsaid(one.unit, other.unit):
         found = _compare(*as_compared(one, other))
         per = {*one.unit.split("/")[1:]} ^ {*other.unit.split("/")[1:]}

@@ -10,6 +10,7 @@ from typing import Final
 from auditor import figure as figures
 from auditor import units
 from auditor.document import Fault
+from auditor.facts import rates
 from auditor.facts.moves import means_a_rise, moved, multiple, rising
 from auditor.facts.records import Fact, Key, Origin, Plan, once
 from auditor.facts.times import base, time, yearly_tables
@@ -193,7 +194,7 @@ def _unit(
     own = figure.numbers[-1].scale
     counted = units.as_counted(figure.unit, unit)
     alike = units.comparable(counted, unit) or {figure.unit, unit} <= COUNTERS
-    alike = alike or units.leaves_open_per(figure.unit, unit)
+    alike = alike or units.leaves_open_per(figure.unit, unit) or rates.alike(figure.unit, unit)
     if figure.unit and not alike:
         faults.append(_beside("cell-unit", entry, printed))
     elif beside and (own != scale if figure.unit else own > 1 and scale > 1):

@@ -1,0 +1,41 @@
+"""Rates of a population that leave out what is counted: 12.5/10万 beside 12.5例/10万, 25 per 1,000 beside 25‰."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from auditor import units
+from auditor.facts.records import Fact
+from auditor.figure.words.units import COUNTED
+
+_UNCOUNTED: Final = "1"
+_POPULATION: Final = "population"
+_PER_THOUSAND: Final = f"1/thousand_{_POPULATION}"
+_PERMILLE: Final = "permille"
+
+
+@cache
+def told_as(unit: str, other: str) -> str:
+    """Return a rate that leaves out what is counted as one of what `other` counts, any other as it is."""
+    over, _, per = unit.partition("/")
+    if over != _UNCOUNTED or not per.endswith(_POPULATION):
+        return unit
+    if unit == _PER_THOUSAND and units.comparable(other, _PERMILLE):
+        return _PERMILLE
+    counted = units.counted_in(other)
+    told = f"{counted}/{per}"
+    return told if counted in COUNTED and units.comparable(told, other) else unit
+
+
+def told(one: Fact, other: Fact) -> tuple[Fact, Fact]:
+    """Return two facts, a rate that leaves out what is counted as one of what the other counts."""
+    if one.unit == other.unit or not alike(one.unit, other.unit):
+        return one, other
+    names = told_as(one.unit, other.unit), told_as(other.unit, one.unit)
+    return one.counted_in(names[0]), other.counted_in(names[1])
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether one of two units is a rate that only leaves out what the other counts."""
+    return told_as(one, other) != one or told_as(other, one) != other
