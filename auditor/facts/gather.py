@@ -101,7 +101,8 @@ def _fact(
     kind = indicator.kind if indicator else ""
     figure = rising(figure, kind)
     if entry.grows and _is_level(figure, entry, indicator):
-        figure = figure._replace(change="rise_by")
+        falls = entry.grows == "fall_by" and figure.value < 0
+        figure = figure._replace(change="move_by" if falls else entry.grows)
     folds = multiple(entry, figure, indicator)
     if folds or (share and figure.unit == "percent"):
         unit, scale = figure.unit, 1

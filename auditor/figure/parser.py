@@ -97,7 +97,7 @@ class Parser(Phrasing):
             self.change = self.change or "move_by"
         self.signs()
         self.pays(kind)
-        if self.skipped and self.unit_read in _DIFFERENCES and self.bound in _STEPS:
+        if self.skipped and self.unit_read in context.DIFFERENCES and self.bound in _STEPS:
             self.bound, self.change = "=", _STEPS[self.bound]  # 高于全国平均水平2个百分点
         while self.word and self.tail(self.word, self.unit_read):
             pass
@@ -121,12 +121,6 @@ class Parser(Phrasing):
         if self.change not in ("", f"{self.verb}_by") or not self.link:
             raise self.stop(A_NUMBER)
         self.change = f"{self.verb}_{self.link}"
-
-    def signs(self) -> None:
-        """Refuse a plus before anything but a share: +5% is a rate, +5 may be a change."""
-        if self.signed >= 0 and self.unit_read not in context.MEASURED_SHARES:
-            self.at = self.signed
-            raise self.stop(A_NUMBER)
 
     def pays(self, kind: str) -> None:
         """Give an amount the currency that is named before it: €3m, 港币5万元.
@@ -262,7 +256,6 @@ class Parser(Phrasing):
 
 
 # A difference from something named is none of its bounds: it says how far, and which way.
-_DIFFERENCES: Final = frozenset(("percentage_point", "basis_point"))
 _STEPS: Final = {">": "rise_by", "<": "fall_by"}
 _OPPOSITE: Final = {">": ("<", "<="), ">=": ("<", "<="), "<": (">", ">="), "<=": (">", ">=")}
 

@@ -182,6 +182,18 @@ class Phrasing(Amounts):
         strict = self.bound if other == "=" else other
         self.bound = "=" if strict == "=" else strict.rstrip("=") + "="
 
+    def signs(self) -> None:
+        """Refuse a plus before anything but a share: +5% is a rate, +5 may be a change.
+
+        In points a sign makes a change of any number.
+        """
+        if self.signed >= 0 and self.unit_read not in context.MEASURED_SHARES:
+            self.at = self.signed
+            raise self.stop(A_NUMBER)
+        if self.unit_read in context.DIFFERENCES and not self.change:
+            below = self.read[0].value < 0
+            self.change = "rise_by" if self.signed >= 0 else "move_by" if below else ""
+
     # What stands behind the number.
 
     def tail(self, word: str, unit: str) -> bool:
