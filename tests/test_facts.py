@@ -245,6 +245,8 @@ def test_a_baseline_is_an_actual_and_a_change_is_no_level(
         ("share, role: target, says: 下降5%", "fall_by", "", ""),
         ("share, role: target, says: 下降5个百分点", "fall_by", "", ""),
         ("people, role: target, says: 新增5万人", "rise_by", "", ""),
+        ("people, role: target, says: 新建5万人", "rise_by", "", ""),
+        ("people, role: target, says: 建成5万人", "", "", ""),
         ("jobs, role: target, says: 新增5万人", "", "", ""),
         ("people, role: target, says: 翻一番", "rise_to", "fold", ""),
         ("people, role: target, says: 2015年的3倍", "rise_to", "fold", "2015"),

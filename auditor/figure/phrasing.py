@@ -79,6 +79,7 @@ class Phrasing(Amounts):
             raise self.stop(A_NUMBER)
         bounded = self.bound
         known = self.leads(word) or word in framing.FILLERS or word in framing.YEAR_LEADS
+        known = known or (self.whole and word in framing.DONE)
         if not word or not (known or self.passes(word)):
             raise self.stop(A_NUMBER)
         self.links(word, limits=self.bound != bounded or word in framing.APPROXIMATIONS_BEFORE)
