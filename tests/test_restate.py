@@ -361,6 +361,30 @@ def test_a_rate_of_a_population_may_leave_out_what_is_counted(
 
 
 @pytest.mark.parametrize(
+    ("unit", "base", "target", "worse"),
+    [
+        ("例/10万", "12.5/10万", "14例/10万", True),
+        ("1/10万", "12.5/10万", "14例/10万", True),
+        ("1/10万", "12.5/10万", "1.2例/万人", False),
+        ("‰", "25‰", "26 per 1,000", True),
+        ("per 1,000", "25‰", "26 per 1,000", True),
+        ("per 1,000", "25‰", "24 per 1,000", False),
+    ],
+)
+def test_a_rate_of_a_population_is_held_against_its_baseline(
+    unit: str, base: str, target: str, worse: bool
+) -> None:
+    found = whole(
+        f"{CLEAN}indicators:\n  x: {{name: 死亡率, kind: rate, unit: '{unit}', better: less}}\ntext:\n"
+        f"  - {{at: 一, indicator: x, role: baseline, says: '{base}'}}\n"
+        f"  - {{at: 二, indicator: x, role: target, says: '{target}'}}\n"
+    )
+    (verdict,) = find("DIR001").check(found, {})
+    assert isinstance(verdict, Hit) == worse
+    assert isinstance(verdict, Held) != worse
+
+
+@pytest.mark.parametrize(
     ("indicator", "role", "one", "other"),
     [
         ("growth", TARGET, "累计提高10个百分点", "每年提高2个百分点"),

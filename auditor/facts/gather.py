@@ -209,10 +209,13 @@ def _unit(
 
 
 def _as_indicator(unit: str, indicator: Indicator | None) -> str:
-    """Return a unit as its indicator tells it, where both mean an amount of coal equivalent."""
+    """Return a unit as its indicator tells it: a mass as coal equivalent, a rate with what it counts."""
     fuel = unit.partition("/")[0] in units.MASSES_OF_FUEL
-    known = figures.read_unit(indicator.unit) if indicator and fuel else None
-    return unit if known is None else units.as_counted(unit, known[1])
+    rate = rates.may_be_one(unit)
+    known = figures.read_unit(indicator.unit) if indicator and (fuel or rate) else None
+    if known is None:
+        return unit
+    return units.as_counted(unit, known[1]) if fuel else rates.as_indicator(unit, known[1])
 
 
 def _beside(kind: str, entry: Entry, beside: str) -> Fault:

@@ -28,6 +28,19 @@ def told_as(unit: str, other: str) -> str:
     return told if counted in COUNTED and units.comparable(told, other) else unit
 
 
+def may_be_one(unit: str) -> bool:
+    """Return whether amounts in a unit may be rates of a population."""
+    return unit == _PERMILLE or unit.endswith(_POPULATION)
+
+
+def as_indicator(unit: str, own: str) -> str:
+    """Return a rate of a population with or without what is counted, as its indicator's own unit is."""
+    told = told_as(unit, own)
+    if told != unit or not alike(unit, own):
+        return told
+    return own if unit == _PERMILLE else f"{_UNCOUNTED}/{unit.partition('/')[2]}"
+
+
 def told(one: Fact, other: Fact) -> tuple[Fact, Fact]:
     """Return two facts, a rate that leaves out what is counted as one of what the other counts."""
     if one.unit == other.unit or not alike(one.unit, other.unit):
