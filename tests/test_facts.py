@@ -512,6 +512,7 @@ def test_what_is_used_for_each_of_something_is_in_the_unit_of_its_indicator(
     [
         ("indicator: people, unit: 万人", "7.0", "percent", "rise_by"),
         ("indicator: people, unit: 万人", "7.0%", "percent", "rise_by"),
+        ("indicator: people, unit: 万人", "+7.0", "percent", "rise_by"),
         ("indicator: people", "增长7.0%", "percent", "rise_by"),
         ("indicator: people", "下降7.0%", "percent", "fall_by"),
         ("indicator: people, unit: 万人", "{says: 7.0, unit: 万人}", "person", ""),
@@ -541,6 +542,7 @@ def test_what_stands_in_a_column_of_growth_is_no_level(
         ("head: 比2020年提高(百分点)", "+9.8个百分点", "9.8", "rise_by"),
         ("head: 比2020年提高(百分点)", "9.8个百分点", "9.8", "rise_by"),
         ("head: 比2020年提高(百分点)", "-9.8", "-9.8", "rise_by"),
+        ("head: 比2020年提高(百分点)", "+9.8", "9.8", "rise_by"),
         ("head: 提高, unit: 个百分点", "9.8", "9.8", "rise_by"),
         ("head: 提高", "9.8个百分点", "9.8", "rise_by"),
         ("head: 下降（个百分点）", "0.5", "0.5", "fall_by"),

@@ -149,6 +149,12 @@ def _figure(entry: Entry, sheet: Sheet, faults: list[Fault]) -> Figure | None:
     try:
         return figures.read(entry.says, decimal_comma=sheet.decimal_comma)
     except FigureError as error:
+        signed = entry.grows and entry.says.lstrip().startswith(("+", "＋"))
+        if signed and not entry.says.endswith(entry.beside):
+            # +9.8 under 提高(百分点): only in the unit beside it is a number with a plus read.
+            figure = _figure(entry._replace(says=f"{entry.says}{entry.beside}"), sheet, [])
+            if figure is not None:
+                return figure._replace(printed=entry.says)
         found = figures.find(entry.says, decimal_comma=sheet.decimal_comma)
         several = [quote(each.figure.printed) for each in islice(found, 3)]
         if len(several) > 1:
