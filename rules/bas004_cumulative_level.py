@@ -1,12 +1,12 @@
 """A level or a rate is never cumulative.
 
 A rate of 95 % in each of five years is 95 %, not 475 %; a stock is counted at a date. A change
-of a level may be cumulative.
+of a level may be cumulative, and 累计建成46万亩 is all there is of a stock by a date.
 """
 
 from collections.abc import Iterator
 
-from auditor.facts import Plan
+from auditor.facts import Fact, Plan
 from auditor.finding import Severity
 from auditor.phrases import cited
 from auditor.rule import Options, Verdict, hit
@@ -25,26 +25,36 @@ MESSAGE = {
     "zh": "{printed} 标注为累计，而该指标是{kind}",
 }
 HELP = {
-    "en": "drop the 〔〕 or 累计; if years do add up, the indicator is a flow (`kind: flow`); if it is "
-    "the change over the years, give it a row of its own under an indicator of kind change",
-    "zh": "请去掉〔〕或“累计”；如确为逐年相加，应将指标类型改为流量（kind: flow）；如系规划期内的"
-    "累计升降幅度，应另列一行，归入 kind: change 的指标",
+    "en": "if it is all there is by a date, say `basis: none`; if years do add up, the indicator is a "
+    "flow (`kind: flow`); if it is the change over the years, give it a row of its own under an "
+    "indicator of kind change",
+    "zh": "如指截至某年的总规模，请注明 basis: none；如确为逐年相加，应将指标类型改为流量（kind: flow）；"
+    "如系规划期内的累计升降幅度，应另列一行，归入 kind: change 的指标",
 }
 WRONG = {
-    "en": "When 累计 means all there is by a date, as in 累计建成1万个, and no sum of the plan's years.",
-    "zh": "“累计”指截至某年的历年总规模（如累计建成1万个）、而非规划期内新增的，不算问题。",
+    "en": "When 累计 means all there is by a date and no sum of the plan's years; 累计建成, 累计达到 and "
+    "累计拥有 are read so, of anything else say `basis: none`.",
+    "zh": "“累计”指截至某年的历年总规模、而非规划期内新增的，不算问题：“累计建成”“累计达到”“累计拥有”"
+    "即作此解，其他写法请注明 basis: none。",
 }
 KINDS: dict[str, Wording] = {
     "stock": {"en": "level", "zh": "存量"},
     "rate": {"en": "rate", "zh": "比率"},
 }
+REACHED = ("累计建成", "累计达到", "累计拥有")
 
 
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for fact in plan.of_kind(*KINDS):
-        marked = "cumulative" in (fact.entry.basis, fact.figure.basis)
-        if marked and not fact.key.change:
+        told = fact.entry.basis or fact.figure.basis
+        if told == "cumulative" and not fact.key.change and not _is_reached(plan, fact):
             yield hit(fact, printed=cited(fact), kind=KINDS[plan.kind(fact)])
+
+
+def _is_reached(plan: Plan, fact: Fact) -> bool:
+    """Return whether a figure prints all there is of a stock, which nothing else calls a sum of years."""
+    stock = plan.kind(fact) == "stock" and not fact.entry.basis
+    return stock and any(word in fact.figure.printed for word in REACHED)
 
 
 GOOD = [
@@ -60,6 +70,17 @@ text:
   - {at: 二1, indicator: cover, role: target, says: 95%}
   - {at: 二1, indicator: cover, role: target, says: 累计提高5个百分点}
   - {at: 表1, indicator: rise, role: target, says: 〔5〕}
+""",
+    """
+plan: a
+title: A
+area: a
+period: 2021-2025
+indicators:
+  fields: {name: 高标准农田, kind: stock, unit: 万亩, better: more}
+text:
+  - {at: 二1, indicator: fields, role: actual, time: 2020, says: 累计改造41万亩, basis: none}
+  - {at: 二1, indicator: fields, role: target, says: 累计建成46万亩}
 """,
 ]
 BAD = [

@@ -11,9 +11,9 @@ from fractions import Fraction
 from auditor.compare.bases import YEARLY
 from auditor.compare.heads import kept_from_base
 from auditor.compare.periods import based, phased
-from auditor.facts import Fact, Plan, base_unit
+from auditor.facts import Fact, Plan
 from auditor.finding import Severity
-from auditor.phrases import cited, distance
+from auditor.phrases import between, cited
 from auditor.rule import Options, Verdict, held, hit, undecided
 from auditor.wording import Wording
 
@@ -67,7 +67,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             target=cited(target),
             printed=cited(base),
             year=str(base.key.period),
-            apart=distance(apart, base_unit(target, base)),
+            apart=between(apart, target, base),
             side=BELOW if better == "more" else ABOVE,
             better=MORE if better == "more" else LESS,
         )

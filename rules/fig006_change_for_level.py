@@ -2,7 +2,7 @@
 
 提高5个百分点 in a row of rates says by how much and not to what. A growth in per cent of an
 amount (增长10% under 人), or in multiples, cannot be taken for the amount and is left alone, and so
-is what stands in a column of growth, such as 年均增长(%).
+is what stands in a column of changes, such as 年均增长(%) or 提高(百分点).
 """
 
 from collections.abc import Iterator
@@ -73,6 +73,12 @@ tables:
     rows:
       - {row: 1, indicator: people, unit: 万人, cells: [1150, 1600, 7.0]}
       - {row: 2, indicator: unemployment, unit: "%", cells: [4.2, 4, -1.0]}
+  表3:
+    columns:
+      - {head: 2025年, role: target, time: 2025}
+      - {head: 比2020年下降(百分点), role: target}
+    rows:
+      - {row: 1, indicator: unemployment, unit: "%", cells: [4, 下降0.2]}
 text:
   - {at: 二1, indicator: unemployment, role: target, says: 下降0.2个百分点}
 """,

@@ -3,14 +3,15 @@
 An indicator of 人 is not stated in 元 or %: another unit was printed, or another indicator is
 meant. What is only counted is not told apart here, for posts are counted in 个 and in 人; where
 statements of one quantity differ among themselves, that is told of them and not once more of
-the indicator. What an amount is per (元/人, 吨/日) often goes without saying, and is passed over;
-so is whether a mass of fuel is one of coal equivalent.
+the indicator. What an amount is per (元/人, 吨/日) often goes without saying, and is passed over; so
+are what a rate of a population counts (12/10万) and whether a mass of fuel is one of coal
+equivalent.
 """
 
 from collections.abc import Iterator, Sequence
 
 from auditor.compare.heads import measured_unlike
-from auditor.facts import Fact, Plan
+from auditor.facts import Fact, Plan, rates
 from auditor.figure import read_unit
 from auditor.figure.words.units import COUNTED
 from auditor.finding import Severity
@@ -60,7 +61,9 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         if known is None or key.change or not first.unit or not _at_one(group):
             continue
         unit = known[1]
-        if not _alike(counted_in(first.unit), counted_in(unit)):
+        if not rates.alike(first.unit, unit) and not _alike(
+            counted_in(first.unit), counted_in(unit)
+        ):
             yield hit(
                 *group,
                 help=OF_AN_AMOUNT if first.unit == "percent" else None,
@@ -92,6 +95,7 @@ indicators:
   sites: {name: 就业服务站, kind: stock, unit: 个, better: more}
   income: {name: 人均可支配收入, kind: stock, unit: 元, better: more}
   coal: {name: 供电煤耗, kind: rate, unit: 克/千瓦时, better: less}
+  deaths: {name: 孕产妇死亡率, kind: rate, unit: 例/10万, better: less}
 text:
   - {at: 一, indicator: jobs, role: target, says: 9000人, basis: cumulative}
   - {at: 二, indicator: jobs, role: actual, time: 2020, says: 0.2万人次}
@@ -100,6 +104,7 @@ text:
   - {at: 五, indicator: posts, role: target, says: 30人}
   - {at: 六, indicator: income, role: target, says: 3.5万元/人}
   - {at: 七, indicator: coal, role: target, says: 300克标准煤/千瓦时}
+  - {at: 八, indicator: deaths, role: target, says: 12.5/10万}
 """,
     """
 plan: a

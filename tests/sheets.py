@@ -30,9 +30,14 @@ text:
 """
 
 
+def whole(text: str) -> Plan:
+    """Return the plan that a sheet with a header and indicators of its own holds."""
+    return gather(build(parse("a.yaml", text.encode()), {}))
+
+
 def plan(text: str, header: str = HEADER) -> Plan:
     """Return the plan that a sheet with the usual header and indicators holds."""
-    return gather(build(parse("a.yaml", (header + INDICATORS + text).encode()), {}))
+    return whole(header + INDICATORS + text)
 
 
 def stated(*statements: str, header: str = HEADER) -> Plan:

@@ -34,6 +34,23 @@ def claimed(
 
 
 @pytest.mark.parametrize(
+    ("keys", "marked"),
+    [
+        ("indicator: people, says: 累计建成46万人", False),
+        ("indicator: people, says: 累计达到46万人", False),
+        ("indicator: people, says: 累计拥有46万人", False),
+        ("indicator: people, says: 累计培训46万人", True),
+        ("indicator: people, says: 累计培训46万人, basis: none", False),
+        ("indicator: people, says: 累计建成46万人, basis: cumulative", True),
+        ("indicator: people, says: 〔46万人〕", True),
+        ("indicator: share, says: 累计达到46%", True),
+    ],
+)
+def test_what_there_is_of_a_stock_by_a_date_is_no_sum_of_years(keys: str, marked: bool) -> None:
+    assert bool(told("BAS004", stated(f"role: target, {keys}"))) == marked
+
+
+@pytest.mark.parametrize(
     ("kind", "figures", "verdicts"),
     [
         ("parts", ("五年50万人", "每年8万人", "五年10万人"), ["held"]),

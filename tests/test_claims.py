@@ -209,12 +209,25 @@ def test_a_variable_that_occurs_twice_is_one_number(formula: str, low: int, high
         ("a = b + c", "a: 5元; b: 3元; c: 2美元"),
         ("a = b * c", "a: 5平方米; b: 5米; c: 1"),
         ("a = b / c", "a: 5元; b: 5元; c: 1平方米"),
+        ("a = b", "a: 3倍; b: 5人"),
     ],
 )
 def test_unlike_units_cannot_be_added_or_compared(formula: str, says: str) -> None:
     outcome = judged(formula, says)
     assert (outcome.unlike, outcome.holds, outcome.apart) == (True, True, Fraction(0))
     assert len(outcome.mixed) == len(says.split(";"))
+
+
+@pytest.mark.parametrize(
+    ("formula", "says"),
+    [
+        ("a = b * c", "a: 480亿元; b: 240亿元; c: 3倍"),
+        ("a = b / c", "a: 2.58倍; b: 35340元; c: 14250元"),
+    ],
+)
+def test_a_wrong_multiple_is_wrong_and_no_other_unit(formula: str, says: str) -> None:
+    outcome = judged(formula, says)
+    assert (outcome.unlike, outcome.holds) == (False, False)
 
 
 @pytest.mark.parametrize(
@@ -228,6 +241,11 @@ def test_unlike_units_cannot_be_added_or_compared(formula: str, says: str) -> No
         ("a = b", "a: 2000平方米; b: 3亩"),
         ("a = 5", "a: 5人"),
         ("a = b", "a: 5人; b: 5"),
+        ("a = b * c", "a: 480亿元; b: 240亿元; c: 翻一番"),
+        ("a = b * c", "a: 480人; b: 240人; c: 2倍"),
+        ("a = b * (1 + c)", "a: 480亿元; b: 240亿元; c: 增长1倍"),
+        ("a = b / c", "a: 2.48倍; b: 35340元; c: 14250元"),
+        ("a = b * c", "a: 3.2 GW; b: 640 MW; c: five times"),
     ],
 )
 def test_units_may_be_multiplied_and_things_counted_by_any_counter(formula: str, says: str) -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 
+from auditor.catalogue import find
 from auditor.facts import Key, Plan, gather, once
 from auditor.interval import Interval
 from auditor.sheet.fields import Period
@@ -244,6 +245,8 @@ def test_a_baseline_is_an_actual_and_a_change_is_no_level(
         ("share, role: target, says: 下降5%", "fall_by", "", ""),
         ("share, role: target, says: 下降5个百分点", "fall_by", "", ""),
         ("people, role: target, says: 新增5万人", "rise_by", "", ""),
+        ("people, role: target, says: 新建5万人", "rise_by", "", ""),
+        ("people, role: target, says: 建成5万人", "", "", ""),
         ("jobs, role: target, says: 新增5万人", "", "", ""),
         ("people, role: target, says: 翻一番", "rise_to", "fold", ""),
         ("people, role: target, says: 2015年的3倍", "rise_to", "fold", "2015"),
@@ -516,6 +519,7 @@ def test_what_is_used_for_each_of_something_is_in_the_unit_of_its_indicator(
     [
         ("indicator: people, unit: 万人", "7.0", "percent", "rise_by"),
         ("indicator: people, unit: 万人", "7.0%", "percent", "rise_by"),
+        ("indicator: people, unit: 万人", "+7.0", "percent", "rise_by"),
         ("indicator: people", "增长7.0%", "percent", "rise_by"),
         ("indicator: people", "下降7.0%", "percent", "fall_by"),
         ("indicator: people, unit: 万人", "{says: 7.0, unit: 万人}", "person", ""),
@@ -534,3 +538,55 @@ def test_what_stands_in_a_column_of_growth_is_no_level(
         )
     )
     assert (found.unit, found.key.change) == (unit, change)
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "value", "change"),
+    [
+        ("head: 比2020年提高(百分点)", "9.8", "9.8", "rise_by"),
+        ("head: 比2020年提高(百分点)", "〔9.8〕", "9.8", "rise_by"),
+        ("head: 比2020年提高(百分点)", "提高9.8个百分点", "9.8", "rise_by"),
+        ("head: 比2020年提高(百分点)", "+9.8个百分点", "9.8", "rise_by"),
+        ("head: 比2020年提高(百分点)", "9.8个百分点", "9.8", "rise_by"),
+        ("head: 比2020年提高(百分点)", "-9.8", "-9.8", "rise_by"),
+        ("head: 比2020年提高(百分点)", "+9.8", "9.8", "rise_by"),
+        ("head: 提高, unit: 个百分点", "9.8", "9.8", "rise_by"),
+        ("head: 提高", "9.8个百分点", "9.8", "rise_by"),
+        ("head: 下降（个百分点）", "0.5", "0.5", "fall_by"),
+        ("head: 下降（个百分点）", "-0.5", "-0.5", "move_by"),
+        ("head: 变化（百分点）", "提高9.8", "9.8", "rise_by"),
+        ("head: 变化（百分点）", "-0.5", "-0.5", "move_by"),
+        ('head: "Change, 2020-2025"', "+14 pp", "14", "rise_by"),
+        ('head: "Change, 2020-2025"', "-14 pp", "-14", "move_by"),
+    ],
+)
+def test_what_stands_in_a_column_of_points_beside_rates_is_a_change(
+    head: str, cell: str, value: str, change: str
+) -> None:
+    found = plan(
+        f"tables:\n  表1:\n    columns: [{{{head}, role: target}}]\n"
+        f"    rows:\n      - {{row: 1, indicator: share, unit: '%', cells: [{cell}]}}\n"
+    )
+    fact = only(found)
+    assert (fact.unit, fact.key.change) == ("percentage_point", change)
+    assert fact.value == Fraction(value)
+    for code in ("BAS004", "FIG006", "UNI003"):
+        assert not list(find(code).check(found, {})), code
+
+
+@pytest.mark.parametrize(
+    ("unit", "printed", "kinds"),
+    [
+        ("例/10万", "12.5/10万", []),
+        ("‰", "25 per 1 000", []),
+        ("例/10万", "12.5元/10万人", ["cell-unit"]),
+    ],
+)
+def test_a_rate_of_a_population_goes_with_the_unit_of_its_row(
+    unit: str, printed: str, kinds: list[str]
+) -> None:
+    found = plan(
+        "tables:\n  表1:\n    columns: [{head: 2020年, role: baseline}]\n"
+        f"    rows:\n      - {{row: 1, indicator: share, unit: {unit}, cells: [{printed}]}}\n"
+    )
+    assert list(found.faults_by_kind) == kinds

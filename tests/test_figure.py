@@ -306,3 +306,22 @@ def test_neighbouring_numerals_are_not_told_in_two_units(text: str) -> None:
 def test_a_point_between_chinese_numerals_is_refused(text: str) -> None:
     with pytest.raises(FigureError):
         read(text)
+
+
+@pytest.mark.parametrize("text", ["12/100 km", "12/1000人", "1/100秒", "12 per 100 km"])
+def test_so_much_for_each_hundred_is_no_fraction_of_one(text: str) -> None:
+    with pytest.raises(FigureError):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("just over a third", Fraction(1, 3), Fraction(11, 30)),
+        ("just under a third", Fraction(3, 10), Fraction(1, 3)),
+    ],
+)
+def test_what_is_just_over_a_fraction_is_a_little_more(
+    text: str, low: Fraction, high: Fraction
+) -> None:
+    assert read(text).stated() == Interval(low, high, text == "just under a third", False)

@@ -107,6 +107,24 @@ def test_amounts_are_told_in_the_unit_of_the_figure_named_first(
     assert str(hit.spots[0].label_fields["n"]).replace("\u202f", " ") == label
 
 
+@pytest.mark.parametrize(
+    ("base", "target", "apart"),
+    [
+        ("4.2‰", "4.98‰", "0.78 ‰"),
+        ("0.42%", "4.98‰", "0.078 percentage points"),
+        ("4.2%", "4.9%", "0.7 percentage points"),
+    ],
+)
+def test_a_distance_between_two_figures_in_permille_is_told_in_it(
+    base: str, target: str, apart: str
+) -> None:
+    found = stated(
+        f"indicator: share, role: baseline, says: {base}",
+        f"indicator: share, role: target, says: {target}",
+    )
+    assert f"by {apart}, though less is better" in told("DIR001", found)[0]
+
+
 def test_both_sides_of_a_sum_are_told_in_one_unit() -> None:
     found = plan(
         "text:\n  - {at: 一, id: all, says: 9万亩}\n  - {at: 一, id: a, says: 2.0万亩}\n"

@@ -19,7 +19,7 @@ from auditor.compare.restate import (
 from auditor.compare.uncompared import left_out
 from auditor.figure.words.units import interchangeable
 from auditor.rule import Held, Hit, Undecided
-from tests.sheets import plan, stated
+from tests.sheets import CLEAN, plan, stated, whole
 
 TARGET = "role: target"
 RESULT = "role: actual, time: 2020"
@@ -331,6 +331,59 @@ def test_opposite_ways_are_as_far_apart_as_both_together() -> None:
     (hit,) = map(judged, restatements(found))
     assert isinstance(hit, Hit)
     assert hit.difference == "6"
+
+
+@pytest.mark.parametrize(
+    ("unit", "one", "other", "codes"),
+    [
+        ("例/10万", "12.5/10万", "12.5例/10万", []),
+        ("1/10万", "每10万人12.5例", "12.5/10万", []),
+        ("例/10万", "12.5/10万", "13.5例/10万", ["TXT002"]),
+        ("cases/100000", "176 per 100,000", "176 cases per 100,000", []),
+        ("‰", "25 per 1,000", "25‰", []),
+        ("‰", "25 per 1,000", "26‰", ["TXT002"]),
+        ("例/10万", "12.5/10万", "12.5元/10万人", ["UNI002"]),
+        ("例/10万", "12.5/10万", "12.5例/万人", ["TXT002"]),
+    ],
+)
+def test_a_rate_of_a_population_may_leave_out_what_is_counted(
+    unit: str, one: str, other: str, codes: list[str]
+) -> None:
+    found = whole(
+        f"{CLEAN}indicators:\n  x: {{name: 死亡率, kind: rate, unit: {unit}, better: less}}\ntext:\n"
+        f"  - {{at: 一, indicator: x, role: target, says: '{one}'}}\n"
+        f"  - {{at: 二, indicator: x, role: target, says: '{other}'}}\n"
+    )
+    hits = [
+        code
+        for code in ("UNI002", "UNI010", "TXT002")
+        if any(isinstance(each, Hit) for each in find(code).check(found, {}))
+    ]
+    assert hits == codes
+
+
+@pytest.mark.parametrize(
+    ("unit", "base", "target", "worse"),
+    [
+        ("例/10万", "12.5/10万", "14例/10万", True),
+        ("1/10万", "12.5/10万", "14例/10万", True),
+        ("1/10万", "12.5/10万", "1.2例/万人", False),
+        ("‰", "25‰", "26 per 1,000", True),
+        ("per 1,000", "25‰", "26 per 1,000", True),
+        ("per 1,000", "25‰", "24 per 1,000", False),
+    ],
+)
+def test_a_rate_of_a_population_is_held_against_its_baseline(
+    unit: str, base: str, target: str, worse: bool
+) -> None:
+    found = whole(
+        f"{CLEAN}indicators:\n  x: {{name: 死亡率, kind: rate, unit: '{unit}', better: less}}\ntext:\n"
+        f"  - {{at: 一, indicator: x, role: baseline, says: '{base}'}}\n"
+        f"  - {{at: 二, indicator: x, role: target, says: '{target}'}}\n"
+    )
+    (verdict,) = find("DIR001").check(found, {})
+    assert isinstance(verdict, Hit) == worse
+    assert isinstance(verdict, Held) != worse
 
 
 @pytest.mark.parametrize(

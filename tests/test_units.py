@@ -118,6 +118,8 @@ def test_what_is_no_unit_is_not_read_as_one(printed: str) -> None:
         ("每10万人", (1, "1/hundred_thousand_population")),
         ("人/10万", (1, "person/hundred_thousand_population")),
         ("例/10万", (1, "case/hundred_thousand_population")),
+        ("万人年", (10_000, "person_year")),
+        ("万标准机架", (10_000, "item")),
         ("per 100,000", (1, "1/hundred_thousand_population")),
         ("per 1,000 people", (1, "1/thousand_population")),
         ("per thousand", (1, "1/thousand_population")),

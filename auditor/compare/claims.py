@@ -10,7 +10,6 @@ from auditor.compare.bases import conceded, on_two_bases
 from auditor.compare.form import Form, Unlike, constant
 from auditor.compare.formula import AIM, Evaluation, Meant
 from auditor.compare.outcome import ClaimError, Find, Outcome, named
-from auditor.compare.restate import prints_unit
 from auditor.facts import Fact, Plan, once
 from auditor.sheet import Claim
 
@@ -136,7 +135,7 @@ def _in_hundred(evaluation: Evaluation, part: Fact) -> list[Form]:
     if figure.kind == "ratio":
         return [evaluation.part(part, index + 1) for index in range(len(figure.numbers))]
     share = evaluation.fact(part)
-    if figure.parts_of_one and not prints_unit(part):
+    if figure.parts_of_one and not part.prints_unit:
         share = evaluation.multiply(share, constant(_HUNDRED))
     return [share]
 

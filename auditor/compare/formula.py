@@ -63,6 +63,8 @@ from auditor.sheet import Claim, Reference
 Meant = Callable[[Fact], Interval]
 AIM: Final[Meant] = attrgetter("aim")
 _SHARES: Final = frozenset(("percent", "percentage_point"))
+# A multiple is a number, whatever it multiplies.
+_NUMBERS: Final = _SHARES | {"fold"}
 _NOTHING: Final = Interval.point(0)
 
 
@@ -170,9 +172,11 @@ class Evaluation:
         self.facts[id(fact)] = fact
         powers: Powers | None = fact.measure.dimension if fact.unit else None
         factor = Fraction(1)
-        if powers and any(name in _SHARES for name, _ in powers):
+        names = {name for name, _ in powers or ()}
+        if powers and names & _NUMBERS:
+            powers = tuple(power for power in powers if power[0] not in _NUMBERS)
+        if names & _SHARES:
             self.has_per_cent = True
-            powers = tuple(power for power in powers if power[0] not in _SHARES)
             factor = Fraction(1, 100) if self.as_ratio else factor
         return self.variable(id(fact), fact.unrounded, self.meant(fact), factor, powers)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor import units
-from auditor.compare.restate import prints_unit
 from auditor.facts import Fact, Plan
-from auditor.figure.words.units import HEADCOUNTS, interchangeable, unsaid
+from auditor.facts.rates import unsaid
+from auditor.figure.words.units import HEADCOUNTS, interchangeable
 from auditor.interval import Interval
 from auditor.wording import Wording
 
@@ -70,7 +70,7 @@ def printed_unlike(one: Fact, other: Fact) -> bool:
 
     A unit that is only the indicator's is not printed.
     """
-    return prints_unit(one) and prints_unit(other) and measured_unlike(one.unit, other.unit)
+    return one.prints_unit and other.prints_unit and measured_unlike(one.unit, other.unit)
 
 
 def allotted_otherwise(plan: Plan) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:

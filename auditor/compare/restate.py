@@ -16,8 +16,9 @@ from typing import Final, NamedTuple
 
 from auditor import units
 from auditor.compare.ends import between_ranges, directed, gap, same_each, same_number
-from auditor.facts import Fact, Plan, base_unit, once
-from auditor.figure.words.units import COUNTED, HEADCOUNTS, interchangeable, unsaid
+from auditor.facts import Fact, Plan, base_unit, once, rates
+from auditor.facts.rates import unsaid
+from auditor.figure.words.units import COUNTED, HEADCOUNTS, interchangeable
 from auditor.phrases import Said, cited, distance
 from auditor.rule import Held, Hit, Undecided, held, hit, undecided
 from auditor.wording import Wording, listed, quote
@@ -59,11 +60,6 @@ class Restatement(NamedTuple):
         return one if one == other else "text and table"
 
 
-def prints_unit(fact: Fact) -> bool:
-    """Return whether a statement has a unit of its own, in the figure or beside it."""
-    return bool(fact.figure.unit or fact.entry.unit or fact.entry.beside)
-
-
 def counted_alike(one: str, other: str) -> bool:
     """Return whether numbers in two units are meant as one number.
 
@@ -80,6 +76,7 @@ def as_compared(one: Fact, other: Fact) -> tuple[Fact, Fact]:
 
     Changes are compared with their directions.
     """
+    one, other = rates.told(one, other)
     if unsaid(one.unit, other.unit):
         one, other = (fact.recounted(units.counted_in(fact.unit)) for fact in (one, other))
     return directed(one, other)
@@ -94,6 +91,7 @@ def compare(one: Fact, other: Fact) -> Agreement:
     """
     if not (one.figure.numeric and other.figure.numeric):
         return _compare_ratios(one, other)
+    one, other = rates.told(one, other)
     if unsaid(one.unit, other.unit):
         found = _compare(*as_compared(one, other))
         per = {*one.unit.split("/")[1:]} ^ {*other.unit.split("/")[1:]}

@@ -10,11 +10,12 @@ from typing import Final
 from auditor import figure as figures
 from auditor import units
 from auditor.document import Fault
+from auditor.facts import rates
 from auditor.facts.moves import means_a_rise, moved, multiple, rising
 from auditor.facts.records import Fact, Key, Origin, Plan, once
 from auditor.facts.times import base, time, yearly_tables
 from auditor.figure import Figure, FigureError
-from auditor.figure.words.units import SHARES, interchangeable, unsaid
+from auditor.figure.words.units import SHARES, interchangeable
 from auditor.sheet import Entry, Indicator, Sheet
 from auditor.units import ONE, Measure
 from auditor.wording import Field, Fields, listed, quote
@@ -103,7 +104,8 @@ def _fact(
     kind = indicator.kind if indicator else ""
     figure = rising(figure, kind)
     if entry.grows and _is_level(figure, entry, indicator):
-        figure = figure._replace(change="rise_by")
+        falls = entry.grows == "fall_by" and figure.value < 0
+        figure = figure._replace(change="move_by" if falls else entry.grows)
     folds = multiple(entry, figure, indicator)
     if folds or (share and figure.unit == "percent"):
         unit, measure = figure.unit, units.measure(figure.unit)
@@ -160,6 +162,12 @@ def _figure(entry: Entry, sheet: Sheet, faults: list[Fault]) -> Figure | None:
     try:
         return figures.read(entry.says, decimal_comma=sheet.decimal_comma)
     except FigureError as error:
+        signed = entry.grows and entry.says.lstrip().startswith(("+", "＋"))
+        if signed and not entry.says.endswith(entry.beside):
+            # +9.8 under 提高(百分点): only in the unit beside it is a number with a plus read.
+            figure = _figure(entry._replace(says=f"{entry.says}{entry.beside}"), sheet, [])
+            if figure is not None:
+                return figure._replace(printed=entry.says)
         found = figures.find(entry.says, decimal_comma=sheet.decimal_comma)
         several = [quote(each.figure.printed) for each in islice(found, 3)]
         if len(several) > 1:
@@ -206,7 +214,7 @@ def _unit(
     own = figure.numbers[-1].scale
     counted = units.as_counted(figure.unit, unit)
     alike = units.comparable(counted, unit) or interchangeable(figure.unit, unit)
-    alike = alike or unsaid(figure.unit, unit)
+    alike = alike or rates.unsaid(figure.unit, unit)
     if figure.unit and not alike:
         faults.append(_beside("cell-unit", entry, printed))
     elif beside and (own != scale if figure.unit else own > 1 and scale > 1):
@@ -220,10 +228,13 @@ def _unit(
 
 
 def _as_indicator(unit: str, indicator: Indicator | None) -> str:
-    """Return a unit as its indicator tells it, where both mean an amount of coal equivalent."""
+    """Return a unit as its indicator tells it: a mass as coal equivalent, a rate with what it counts."""
     fuel = units.counted_in(unit) in (*units.MASSES_OF_FUEL, "degree")
-    known = figures.read_unit(indicator.unit) if indicator and fuel else None
-    return unit if known is None else units.as_counted(unit, known[1])
+    rate = rates.may_be_one(unit)
+    known = figures.read_unit(indicator.unit) if indicator and (fuel or rate) else None
+    if known is None:
+        return unit
+    return units.as_counted(unit, known[1]) if fuel else rates.as_indicator(unit, known[1])
 
 
 def _beside(kind: str, entry: Entry, beside: str) -> Fault:

@@ -9,7 +9,7 @@ from auditor.figure.words.context import MEASURED_SHARES
 from auditor.figure.words.framing import CHANGES
 from auditor.sheet import Entry, Indicator
 
-_ADDED: Final = "新增"
+_ADDED: Final = ("新增", "新建")
 _FOLD: Final = "fold"
 _POINTS: Final = "percentage_point"
 _FALLS: Final = (
@@ -20,8 +20,9 @@ _SHARES: Final = MEASURED_SHARES - {_FOLD}
 
 
 def rising(figure: Figure, kind: str) -> Figure:
-    """Return a figure of a stock with 新增 in it as a rise, any other as it is."""
-    added = kind == "stock" and not figure.change and _ADDED in figure.printed
+    """Return a figure of a stock with 新增 or 新建 in it as a rise, any other as it is."""
+    stock = kind == "stock" and not figure.change
+    added = stock and any(word in figure.printed for word in _ADDED)
     return figure._replace(change="rise_by") if added else figure
 
 

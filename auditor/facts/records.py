@@ -119,6 +119,11 @@ class Fact(NamedTuple):
         """Return the scale that stands beside the number: 万 in the column of 5."""
         return self.measure.factor / units.measure(self.unit).factor
 
+    @property
+    def prints_unit(self) -> bool:
+        """Return whether it has a unit of its own, in the figure or beside it."""
+        return bool(self.figure.unit or self.entry.unit or self.entry.beside)
+
     def recounted(self, unit: str) -> Fact:
         """Return the fact with another unit for its number, as printed."""
         own, measure = self.scale, units.measure(unit)

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from auditor import units as measures
 from auditor.figure import numerals
+from auditor.figure.cursor import A_NUMBER
 from auditor.figure.lexer import WORDS, Tokens
 from auditor.figure.records import Number
 from auditor.figure.values import Values
@@ -52,6 +53,8 @@ class Amounts(Values):
         if not unit and self.word in framing.MARKS:
             self.beside, unit = self.bracketed()
             number = number.scaled(self.beside) if self.beside > 1 else number
+        if unit and self.per_many:
+            raise self.stop(A_NUMBER)  # 12/100 km: so much for each hundred
         unit = self.share or unit
         if unit == units.DEGREE and (self.electric or number.value > _MANY):
             unit = units.KILOWATT_HOUR
@@ -86,10 +89,17 @@ class Amounts(Values):
         if not name:
             return self.rate()
         self.at += 1 + hyphen
+        if name == "person" and self.word == framing.YEAR and self.closes_a_cell():
+            self.at += 1
+            name = units.PERSON_YEAR
         if name in units.COUNTERS and self.word in framing.MARKS:
             self.other_counter()
         rate = self.pers() if self.word in units.STROKES else ""
         return (units.KILOWATT_HOUR if rate and name == units.DEGREE else name) + rate
+
+    def closes_a_cell(self) -> bool:
+        """Return whether the word here ends a cell, but for a bound behind it."""
+        return self.whole and (not self.ahead() or self.ahead() in framing.BOUNDS_AFTER)
 
     def rate(self) -> str:
         """Return what a number without a unit is per: money (€25/MWh) or people (12/10万)."""

@@ -50,7 +50,7 @@ WORDS: Final[frozenset[str]] = frozenset(
         framing.BOUNDS_BEFORE, framing.SECOND_BOUND, framing.BOUNDS_AFTER,
         framing.BOUNDS_AFTER_AND, (framing.THAN,),
         framing.BOUNDS_OF_SIZE, framing.APPROXIMATIONS_BEFORE, framing.APPROXIMATIONS_AFTER,
-        framing.BASES, framing.CHANGES, framing.VERBS, framing.CHANGES_AFTER, framing.MULTIPLES, framing.FILLERS, framing.PERIODS,
+        framing.BASES, framing.CHANGES, framing.VERBS, framing.CHANGES_AFTER, framing.MULTIPLES, framing.FILLERS, framing.DONE, framing.PERIODS,
         (framing.YEAR, framing.OF), framing.YEAR_LEADS, framing.YEAR_TAILS, framing.MARKS,
         framing.MARKS.values(), framing.FOOTNOTES, framing.RANGE_JOINTS, framing.PAIR_JOINTS,
         framing.PAIR_LEADS, framing.PAIR_TAILS, framing.BOUND_JOINTS, framing.RATIO_JOINTS,

@@ -93,7 +93,7 @@ class Parser(Ranges):
         if self.given and not self.unit_read.partition("/")[0].isupper():
             raise self.stop(A_NUMBER)  # 最高气温35℃
         self.pays(kind)
-        if self.skipped and self.unit_read in _DIFFERENCES and self.bound in _STEPS:
+        if self.skipped and self.unit_read in context.DIFFERENCES and self.bound in _STEPS:
             self.bound, self.change = "=", _STEPS[self.bound]  # 高于全国平均水平2个百分点
         while self.word and self.tail(self.word, self.unit_read):
             pass
@@ -117,12 +117,6 @@ class Parser(Ranges):
         if self.change not in ("", f"{self.verb}_by") or not self.link:
             raise self.stop(A_NUMBER)
         self.change = f"{self.verb}_{self.link}"
-
-    def signs(self) -> None:
-        """Refuse a plus before anything but a share: +5% is a rate, +5 may be a change."""
-        if self.signed >= 0 and self.unit_read not in context.MEASURED_SHARES:
-            self.at = self.signed
-            raise self.stop(A_NUMBER)
 
     def pays(self, kind: str) -> None:
         """Give an amount the currency that is named before it: €3m, 港币5万元.

@@ -80,6 +80,7 @@ class Phrasing(Amounts):
             raise self.stop(A_NUMBER)
         bounded = self.bound
         known = self.leads(word) or word in framing.FILLERS or word in framing.YEAR_LEADS
+        known = known or (self.whole and word in framing.DONE)
         if not word or not (known or self.passes(word)):
             raise self.stop(A_NUMBER)
         self.links(word, limits=self.bound != bounded or word in framing.APPROXIMATIONS_BEFORE)
@@ -189,6 +190,18 @@ class Phrasing(Amounts):
         other = framing.SECOND_BOUND[word]
         strict = self.bound if other == "=" else other
         self.bound = "=" if strict == "=" else strict.rstrip("=") + "="
+
+    def signs(self) -> None:
+        """Refuse a plus before anything but a share: +5% is a rate, +5 may be a change.
+
+        In points a sign makes a change of any number.
+        """
+        if self.signed >= 0 and self.unit_read not in context.MEASURED_SHARES:
+            self.at = self.signed
+            raise self.stop(A_NUMBER)
+        if self.unit_read in context.DIFFERENCES and not self.change:
+            below = self.read[0].value < 0
+            self.change = "rise_by" if self.signed >= 0 else "move_by" if below else ""
 
     # What stands behind the number.
 

@@ -101,7 +101,8 @@ class Figure(NamedTuple):
             case "near":
                 return Interval(first.value - spread, last.value, high_closed=False)
             case "over":
-                return Interval(first.value, first.value + _place(first), False, False)
+                room = _place(first) or spread
+                return Interval(first.value, first.value + room, False, False)
             case "several":
                 return Interval(first.value, first.value * 10, False, False)
         if self.kind == "range":

@@ -22,6 +22,8 @@ _EXACT: Final = Fraction(0)
 _MOST_POWER: Final = 99
 _MOST_PARTS_IN: Final = 1_000
 _PEOPLE: Final = 100_000
+# In so many parts no amount is divided: 12/100 km is a rate.
+_MANY_PARTS: Final = 100
 
 
 class Values(Cursor):
@@ -33,6 +35,7 @@ class Values(Cursor):
         self.approximate = self.change = self.share = ""
         self.electric = False  # whether 度 is a kilowatt-hour
         self.alone = False  # whether a place may stand for a number: 近百名
+        self.per_many = False  # whether a stroke divides by a hundred or more
         self.upper: Number | None = None  # the other end, where the number is two: 七八百
 
     def starts_number(self) -> bool:
@@ -55,7 +58,7 @@ class Values(Cursor):
         sign = -1 if self.word in numbers.MINUS else 1
         self.at += sign < 0
         start = self.at
-        self.upper = None
+        self.upper, self.per_many = None, False
         number = self.unsigned()
         if self.upper is None:
             number = self.power(self.mixed(number, start), start)
@@ -120,7 +123,9 @@ class Values(Cursor):
             return number
         if word in numbers.DIVIDED and numerals.begins(following) and self.divides(number):
             self.at += 1
-            return self.quotient(number, self.numeral(alone=False).value, start)
+            whole = self.numeral(alone=False).value
+            self.per_many = word == "/" and whole >= _MANY_PARTS
+            return self.quotient(number, whole, start)
         hyphen = word == "-"
         counted = not self.words[self.at - 1].isdecimal() or number.value < _MOST_PARTS_IN
         if counted and (following if hyphen else word) in numbers.DENOMINATORS:

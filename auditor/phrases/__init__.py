@@ -1,6 +1,6 @@
 """How amounts, bounds, bases and periods are told, in both languages."""
 
-from auditor.phrases.amounts import Amount, Said, distance, ends, extent, quantity
+from auditor.phrases.amounts import Amount, Said, between, distance, ends, extent, quantity
 from auditor.phrases.numbers import (
     amount,
     coarse,
@@ -32,6 +32,7 @@ __all__ = [
     "basis_name",
     "basis_told",
     "basis_word",
+    "between",
     "brief",
     "cited",
     "coarse",

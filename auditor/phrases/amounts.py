@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from auditor.facts import Fact
+from auditor.facts import Fact, base_unit
 from auditor.interval import Interval
 from auditor.phrases.numbers import few, shown, span
 from auditor.phrases.units import Unit, printed_unit, singular
 from auditor.wording import Field, Wording
 
 _POINTS = Unit("percentage_point")
+_PERMILLE = "permille"
 
 
 class Amount(NamedTuple):
@@ -54,6 +55,13 @@ def quantity(value: Fraction, unit: str) -> Amount:
 def distance(value: Fraction, unit: str) -> Amount:
     """Return how far two amounts in a base unit are apart, to be told with the name of its unit."""
     return Amount(Interval.point(value), unit, apart=True)
+
+
+def between(value: Fraction, *facts: Fact) -> Amount:
+    """Return how far figures are apart, in base units, to be told in ‰ where all are printed in it."""
+    if all(fact.unit == _PERMILLE for fact in facts):
+        return quantity(value, _PERMILLE)
+    return distance(value, base_unit(*facts))
 
 
 def extent(interval: Interval, unit: str) -> Amount:

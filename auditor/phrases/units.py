@@ -21,6 +21,7 @@ UNITS: Final = MappingProxyType(
     {
         "person": Wording(en="persons", zh="人"),
         "person_time": Wording(en="person-times", zh="人次"),
+        "person_year": Wording(en="person-years", zh="人年"),
         "household": Wording(en="households", zh="户"),
         "establishment": Wording(en="establishments", zh="家"),
         "item": Wording(en="items", zh="个"),

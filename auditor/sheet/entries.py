@@ -79,11 +79,9 @@ class Reader:
         common = {**self.defaults, **_said(table), "origin": "table", "table": name}
         return _Layout(
             name,
-            [
-                None if column is None else {**common, **_said(column), **growth.said(column)}
-                for column in columns
-            ],
-            [column is not None and growth.is_yearly_percent(column) for column in columns],
+            table.text("unit"),
+            [None if column is None else {**common, **_said(column)} for column in columns],
+            [growth.Column() if column is None else growth.read(column) for column in columns],
         )
 
     def row(self, layout: _Layout, row: Fields) -> list[Entry]:
@@ -99,13 +97,16 @@ class Reader:
             )  # fmt: skip
             return []
         said = {**_said(row), "place": place, "indicator": self.indicator(row)}
+        known = self.known.get(said["indicator"])
+        unit = row.text("unit") or layout.unit or (known.unit if known else "")
         entries = []
         for number, (cell, column) in enumerate(zip(cells, layout.columns, strict=True)):
             if column is None:
                 continue
-            common = {**column, **said, "column": number}
-            if layout.percent[number] and not growth.in_points(row):
-                common["beside"] = column["beside"]  # a row's unit is that of its amounts
+            text = cell.text if isinstance(cell, Scalar) else nodes.scalar_of(cell, "says")
+            grown = growth.said(layout.growth[number], row, unit, text)
+            # A row's unit is that of its amounts.
+            common = {**column, **said, "column": number, **grown}
             if isinstance(cell, Scalar):
                 entries.append(Entry(**{**common, "says": cell.text, "mark": cell.mark}))
             elif isinstance(cell, Sequence):
@@ -253,11 +254,12 @@ class Reader:
 
 
 class _Layout(NamedTuple):
-    """A table's name, for each column what it says of its cells, and whether that is a yearly per cent."""
+    """A table's name and unit, and for each column what it says of its cells, and of changes in it."""
 
     name: str
+    unit: str
     columns: list[dict[str, Any] | None]
-    percent: list[bool]
+    growth: list[growth.Column]
 
 
 def _said(fields: Fields, taken: frozenset[str] = _TAKEN) -> dict[str, Any]:

@@ -40,7 +40,7 @@ class Entry(NamedTuple):
     `origin` is table or text; `place` where it stands in the published document;
     `beside` the unit that its row, column or table prints for it, `unit` the one that
     the entry itself gives; `radius` replaces its rounding radius (0 when exact). What stands in a
-    column of growth, such as 年均增长(%), `grows` and is no level.
+    column of changes, such as 年均增长(%), is no level: `grows` tells how a plain number moves.
     """
 
     says: str
@@ -61,7 +61,7 @@ class Entry(NamedTuple):
     attribute: str = ""
     binds: str = ""
     radius: Fraction | None = None
-    grows: bool = False
+    grows: str = ""
 
     @property
     def binding(self) -> bool:

@@ -80,6 +80,8 @@ LISTING: Final = SHARING - {", "}
 MEASURED_SHARES: Final = frozenset(
     ("percent", "permille", "per_ten_thousand", "percentage_point", "basis_point", "fold")
 )
+# Units of what lies between two shares.
+DIFFERENCES: Final = frozenset(("percentage_point", "basis_point"))
 # Units in which a Chinese numeral tells an amount even when it is small: 两倍, 三个百分点.
 MEASURED: Final = frozenset((*MEASURED_SHARES, "mu_of_land", "tonne", "hectare"))
 # Units of time, in which a Chinese numeral is part of a name: 三年行动, 十四五.

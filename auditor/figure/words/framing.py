@@ -24,6 +24,12 @@ def _compared(words: Iterable[str], bound: str) -> dict[str, str]:
     }  # fmt: skip
 
 
+def _hedged(words: Iterable[str], approximate: str) -> dict[str, str]:
+    """Return the English approximations by which a bound is told to be near: just over."""
+    hedges = ("just", "only just", "slightly", "a little")
+    return {f"{hedge} {word}": approximate for hedge in hedges for word in words}
+
+
 def _inflected(way: str, forms: str) -> dict[str, str]:
     """Return the forms of verbs with the way in which something moves that they tell of."""
     return dict.fromkeys(forms.split(), way)
@@ -98,6 +104,8 @@ APPROXIMATIONS_BEFORE: Final = MappingProxyType(
         **dict.fromkeys(("约", "大约", "约为", "大概", "大致", "左右约", "~", "c.", "ca."), "about"),
         **dict.fromkeys(("around", "about", "approximately", "roughly", "approx.", "circa", "some"), "about"),
         **dict.fromkeys(("近", "将近", "接近", "nearly", "almost", "close to"), "near"),
+        **_hedged(("over", "above", "more than"), "over"),
+        **_hedged(("under", "below", "less than"), "near"),
     }
 )  # fmt: skip
 APPROXIMATIONS_AFTER: Final = MappingProxyType(
@@ -114,14 +122,14 @@ BASES: Final = MappingProxyType(
         **dict.fromkeys(("cumulative", "cumulatively", "in total", "altogether", "over five years", "over the period"), "cumulative"),
         **dict.fromkeys(("每年", "每年度", "年度", "/年", "·年", "/a", "/yr", "/year", "逐年"), "annual"),
         **dict.fromkeys(("a year", "per year", "per annum", "annually", "each year", "every year", "yearly", "p.a."), "annual"),
-        **dict.fromkeys(("年均", "年平均", "平均每年", "每年平均", "on average", "annual average"), "average"),
+        **dict.fromkeys(("年均", "年平均", "平均每年", "每年平均", "on average", "annual average", "average annual", "an average annual"), "average"),
         **dict.fromkeys(("on average per year", "a year on average", "per year on average"), "average"),
     }
 )  # fmt: skip
 
 # Changes: a figure that says by how much, or to what level, something moves.
 _RISES = ("提高", "增长", "增加", "上升", "提升", "扩大", "上涨", "增至", "升至")
-_FALLS = ("降低", "下降", "减少", "压减", "缩减", "下跌", "收窄")
+_FALLS = ("降低", "下降", "减少", "压减", "缩减", "下跌", "收窄", "缩小")
 # English verbs, whose object may stand between them and “by” or “to”: reduce emissions by 55%.
 VERBS: Final = MappingProxyType(
     {
@@ -158,7 +166,7 @@ CHANGES: Final = MappingProxyType(
         **{f"{word}{to}": "rise_to" for word in _RISES for to in ("到", "至", "为")},
         **{f"{word}{to}": "fall_to" for word in _FALLS for to in ("到", "至", "为")},
         **dict.fromkeys(("增至", "升至", "增到"), "rise_to"),
-        **dict.fromkeys(("降至", "降到", "减至", "减到", "压减到"), "fall_to"),
+        **dict.fromkeys(("降至", "降到", "减至", "减到", "压缩到", "压缩至", "压缩为"), "fall_to"),
         **dict.fromkeys(("up by", "up", "an increase of", "increase of", "growth of", "a rise of"), "rise_by"),
         **dict.fromkeys(("down by", "down", "a decrease of", "decrease of", "reduction of", "a reduction of", "decline of"), "fall_by"),
         "down to": "fall_to",
@@ -188,6 +196,8 @@ FILLERS: Final = frozenset(
         "be", "the", "total", "a total of", "average", "an average of", "both",
     )
 )  # fmt: skip
+# What is done to so many things, where nothing else stands in a cell: 建成80个以上.
+DONE: Final = frozenset(("建成", "新建", "改造", "完成", "培育"))
 # Words for a time, which may stand before a figure: “十四五”期间, 期末. Years are told by 年.
 PERIODS: Final = frozenset(
     (

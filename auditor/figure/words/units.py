@@ -90,6 +90,8 @@ KILOWATT_HOUR: Final = "kilowatt_hour"
 HALVED: Final = frozenset(("hour", "day", "week", "month", "quarter", "percentage_point"))
 ONE_MORE: Final = "个"
 
+# 人 with 年 behind it, where that ends a cell and begins no 年均.
+PERSON_YEAR: Final = "person_year"
 # Counts of people, by heads or by attendances: stated for one indicator, their numbers
 # are still meant to be one number, although the units are not one unit.
 HEADCOUNTS: Final = frozenset(("person", "person_time"))
