@@ -24,7 +24,6 @@ from auditor.figure.records import Figure
 from auditor.figure.words import context, framing, numbers, units
 
 # A difference from something named is none of its bounds: it says how far, and which way.
-_DIFFERENCES: Final = frozenset(("percentage_point", "basis_point"))
 _STEPS: Final = {">": "rise_by", "<": "fall_by"}
 _OPPOSITE: Final = {">": ("<", "<="), ">=": ("<", "<="), "<": (">", ">="), "<=": (">", ">=")}
 # Of what 元 is a unit, the currency tells that is named before the amount.
