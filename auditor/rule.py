@@ -241,9 +241,18 @@ def hit(
     )
 
 
-def hit_at(path: str, mark: Mark, /, *, plan: str = "", **fields: Field) -> Hit:
+def hit_at(
+    path: str,
+    mark: Mark,
+    /,
+    *,
+    plan: str = "",
+    message: Wording | None = None,
+    help: Wording | None = None,
+    **fields: Field,
+) -> Hit:
     """Return an objection to a stretch of the sheet that is no figure."""
-    return Hit((Spot(path, mark),), fields, plan=plan)
+    return Hit((Spot(path, mark),), fields, plan=plan, message=message, help=help)
 
 
 def spot_at(path: str, mark: Mark, /, *facts: Fact, plan: str, **fields: Field) -> Hit:

@@ -9,8 +9,8 @@ from fractions import Fraction
 from functools import partial
 
 from auditor.compare.bases import admitted
-from auditor.compare.heads import HEADS, heads_and_times
-from auditor.compare.restate import UNLIKE, counted_alike
+from auditor.compare.heads import HEADS, UNLIKE, heads_and_times
+from auditor.compare.restate import counted_alike
 from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Severity
 from auditor.phrases import cited, distance

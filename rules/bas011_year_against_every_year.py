@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.compare.bases import admitted, every_year
-from auditor.compare.heads import HEADS, heads_and_times
-from auditor.compare.restate import UNLIKE, counted_alike
+from auditor.compare.heads import HEADS, UNLIKE, heads_and_times
+from auditor.compare.restate import counted_alike
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
 from auditor.phrases import cited

@@ -75,7 +75,7 @@ def _limits(plan: Plan) -> set[tuple[int, str]]:
         if outcome.claim.kind == "holds" and len(outcome.facts) == 2 and outcome.relation != "=":
             pair: tuple[Fact, ...] = outcome.facts
             less, more = pair if outcome.relation[:1] == "<" else pair[::-1]
-            if less.key[:3] == more.key[:3] and less.key.role != more.key.role:
+            if less.key.subject == more.key.subject and less.key.role != more.key.role:
                 found |= {(id(less), ">"), (id(more), "<")}
     return found
 

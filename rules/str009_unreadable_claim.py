@@ -7,6 +7,7 @@ sides of one relation: = <= >= < >. It is read, never executed.
 from collections.abc import Iterator
 
 from auditor.compare.claims import unreadable
+from auditor.compare.outcome import UNREADABLE
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.rule import Options, Verdict, hit_at
@@ -20,10 +21,7 @@ WHY = {
     "en": "A formula that cannot be read cannot be checked.",
     "zh": "算式无法识别，就无法核对。",
 }
-MESSAGE = {
-    "en": "the formula “{read}” cannot be read: expected {expected}",
-    "zh": "算式“{read}”无法识别，要求：{expected}",
-}
+MESSAGE = UNREADABLE
 HELP = {
     "en": "write it with ids, numbers and one relation, such as all = part1 + part2",
     "zh": "请用标识、数字和一个关系符书写，如 all = part1 + part2",

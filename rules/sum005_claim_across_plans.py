@@ -4,13 +4,11 @@ It can be read, and names what the plan has, if that is among the sheets.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from auditor.compare.bases import TWO_BASES, on_two_bases
 from auditor.compare.claims import evaluate
-from auditor.compare.heads import HEADS
-from auditor.compare.outcome import OUT_OF_REACH, UNDECIDED, WITHIN_BOUNDS, ClaimError
-from auditor.compare.restate import UNLIKE
+from auditor.compare.heads import HEADS, UNLIKE
+from auditor.compare.outcome import OUT_OF_REACH, UNDECIDED, UNREADABLE, WITHIN_BOUNDS, ClaimError
 from auditor.compare.rollup import Run
 from auditor.compare.summary import Summary
 from auditor.finding import Severity
@@ -38,10 +36,6 @@ HELP = {
 WRONG = {
     "en": "When the claim quotes the other plan as first printed, and that has been revised since.",
     "zh": "引用的是对方印发时的数字、对方其后又作调整的，注明所据版本即可。",
-}
-UNREADABLE: Wording = {
-    "en": "the formula “{read}” cannot be read: expected {expected}",
-    "zh": "算式“{read}”无法识别，要求：{expected}",
 }
 AS_A_FORMULA: Wording = {
     "en": "write it with ids, numbers and one relation, such as all = other.part1 + part2",
@@ -96,13 +90,26 @@ def _not_evaluated(run: Run, summary: Summary, error: ClaimError) -> Verdict:
     """Return why a claim comes to nothing: a fault of its own, or what is not at hand."""
     path, own = summary.path, summary.plan
     if error.expected is not None:
-        read = quote(error.read)
-        found = hit_at(path, error.mark, plan=own, read=read, expected=error.expected)
-        return replace(found, message=UNREADABLE, help=AS_A_FORMULA)
+        return hit_at(
+            path,
+            error.mark,
+            plan=own,
+            message=UNREADABLE,
+            help=AS_A_FORMULA,
+            read=quote(error.read),
+            expected=error.expected,
+        )
     plan, _, id_ = error.read.rpartition(".")
     if error.kind not in UNDECIDED and run.lacks(plan or own, id_):
-        found = hit_at(path, error.mark, plan=own, other=quote(plan or own), id=quote(id_))
-        return replace(found, message=UNKNOWN, help=WITH_AN_ID)
+        return hit_at(
+            path,
+            error.mark,
+            plan=own,
+            message=UNKNOWN,
+            help=WITH_AN_ID,
+            other=quote(plan or own),
+            id=quote(id_),
+        )
     absent = OUT_OF_REACH if (plan or own) in run.by_id else ABSENT
     return undecided_at(path, error.mark, UNDECIDED.get(error.kind, absent))
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from auditor.facts import Fact
 from auditor.rule import Margin
 
 # What a bound or an end becomes when its number is turned about zero.
-_TURNED: Final = {
-    "=": "=", ">=": "<=", ">": "<", "<=": ">=", "<": ">", "[": "]", "]": "[", "(": ")", ")": "(",
-}  # fmt: skip
+_TURNED: Final = MappingProxyType(
+    {"=": "=", ">=": "<=", ">": "<", "<=": ">=", "<": ">", "[": "]", "]": "[", "(": ")", ")": "("}
+)
 
 
 def same_number(one: Fact, other: Fact) -> bool:

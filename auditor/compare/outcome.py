@@ -36,6 +36,10 @@ PLAIN_TERMS: Final[Wording] = {
     "en": "ids, numbers, n%, + - * / and brackets only",
     "zh": "仅限标识、数字、n%、+ - * / 和括号",
 }
+UNREADABLE: Final[Wording] = {
+    "en": "the formula “{read}” cannot be read: expected {expected}",
+    "zh": "算式“{read}”无法识别，要求：{expected}",
+}
 OUT_OF_REACH: Final[Wording] = {
     "en": "the claim names a figure that states no amount or could not be read",
     "zh": "算式引用的数字未表示数量或无法读取，未作判定",
@@ -49,11 +53,13 @@ PLAIN_NUMBER: Final[Wording] = {
     "zh": "除非算式中的普通数字本身带有计量单位，否则两边单位不同",
 }
 # Why a claim is left undecided that can be read, by the kind of its error.
-UNDECIDED: Final[Mapping[str, Wording]] = {
-    "out-of-reach": OUT_OF_REACH,
-    "zero-divisor": MAY_BE_ZERO,
-    "unlike-number": PLAIN_NUMBER,
-}
+UNDECIDED: Final[Mapping[str, Wording]] = MappingProxyType(
+    {
+        "out-of-reach": OUT_OF_REACH,
+        "zero-divisor": MAY_BE_ZERO,
+        "unlike-number": PLAIN_NUMBER,
+    }
+)
 WITHIN_BOUNDS: Final[Wording] = {
     "en": "it may hold within the bounds, not by the numbers",
     "zh": "按界限可能成立，按所列数值则不成立",

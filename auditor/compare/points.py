@@ -54,7 +54,7 @@ def rises_in_per_cent(plan: Plan) -> Iterator[Rise]:
         if len(changes) == 1 and len(rates) == 2:
             rise = Rise(changes[0], *rates)
             opposite = sum(signs[id(rate)] for rate in rates) == 0
-            if opposite and rise.one.key[:3] == rise.other.key[:3] and not _is_growth(rise):
+            if opposite and rise.one.key.subject == rise.other.key.subject and not _is_growth(rise):
                 yield rise
 
 

@@ -198,7 +198,7 @@ def why_unlike(one: Fact, other: Fact) -> Wording:
     """Return why two statements cannot be compared."""
     if not one.figure.numeric:
         return _NO_RATIO
-    return _UNSAID if unsaid(one.unit, other.unit) else UNLIKE
+    return _UNSAID if unsaid(one.unit, other.unit) else _UNLIKE
 
 
 def agreed(one: Fact, other: Fact) -> Held:
@@ -275,7 +275,7 @@ _NO_RATIO: Final[Wording] = {
     "en": "its parts are not those of the other ratio",
     "zh": "与另一比例的项数不同，未作比对",
 }
-UNLIKE: Final[Wording] = {
+_UNLIKE: Final[Wording] = {
     "en": "its unit cannot be compared with that of the other statements",
     "zh": "计量单位与其他表述不可比，未作比对",
 }

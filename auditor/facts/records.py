@@ -47,6 +47,11 @@ class Key(NamedTuple):
     terms: str = ""
     base: str = ""
 
+    @property
+    def subject(self) -> tuple[str, str, str]:
+        """Return what it is about: the area, the indicator and the scope."""
+        return self.area, self.indicator, self.scope
+
 
 class Fact(NamedTuple):
     """A figure put in its place.
@@ -245,7 +250,7 @@ class Plan:
         """Return the first fact of each quantity by area, indicator and scope."""
         found: dict[tuple[str, str, str], list[Fact]] = {}
         for key, group in self.quantities.items():
-            found.setdefault(key[:3], []).append(group[0])
+            found.setdefault(key.subject, []).append(group[0])
         return {subject: tuple(group) for subject, group in found.items()}
 
     @cached_property
