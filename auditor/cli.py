@@ -98,7 +98,8 @@ def _ended() -> Any:
         code = cli.main(standalone_mode=False) or CLEAN
     except SystemExit as ended:
         code = ended.code
-    with suppress(BrokenPipeError):
+    # That a disk is full has been told already, where the command has ended of it.
+    with suppress(OSError if code == USAGE else BrokenPipeError):
         sys.stdout.flush()
     return code
 
