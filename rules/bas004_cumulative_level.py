@@ -47,14 +47,30 @@ REACHED = ("累计建成", "累计达到", "累计拥有")
 def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for fact in plan.of_kind(*KINDS):
         told = fact.entry.basis or fact.figure.basis
-        if told == "cumulative" and not fact.key.change and not _is_reached(plan, fact):
+        if told != "cumulative" or fact.key.change:
+            continue
+        if not (_is_reached(plan, fact) or _stands_beside_a_level(plan, fact)):
             yield hit(fact, printed=cited(fact), kind=KINDS[plan.kind(fact)])
 
 
 def _is_reached(plan: Plan, fact: Fact) -> bool:
     """Return whether a figure prints all there is of a stock, which nothing else calls a sum of years."""
     stock = plan.kind(fact) == "stock" and not fact.entry.basis
-    return stock and any(word in fact.figure.printed for word in REACHED)
+    words = ("累计",) if fact.key.role == "actual" else REACHED
+    return stock and any(word in fact.figure.printed for word in words)
+
+
+def _stands_beside_a_level(plan: Plan, fact: Fact) -> bool:
+    """Return whether its row prints the level as well: 〔0.8〕 beside 11.3 is what that rises by."""
+    entry = fact.entry
+    return entry.origin == "table" and any(
+        other.key.subject == fact.key.subject
+        and other.entry.table == entry.table
+        and (other.entry.place, other.entry.role) == (entry.place, "target")
+        and other.entry.column != entry.column
+        and not (other.entry.basis or other.figure.basis)
+        for other in plan.of_kind(plan.kind(fact))
+    )
 
 
 GOOD = [

@@ -2,7 +2,8 @@
 
 For a rate, a stock or a yearly figure: a target below the level already reached where more
 is better, or above it where less is better. A year of a flow that is told for all years is
-not held against its baseline: what counts is all of them, which is another rule's.
+not held against its baseline: what counts is all of them, which is another rule's. So is a
+floor or a ceiling of a rate or a stock, which leaves room.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from fractions import Fraction
 
 from auditor.compare.bases import YEARLY
 from auditor.compare.heads import kept_from_base
-from auditor.compare.periods import based, phased
+from auditor.compare.periods import based, leaves_room, phased
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
 from auditor.phrases import between, cited
@@ -34,8 +35,8 @@ HELP = {
     "zh": "请核对基数与目标是否填反；如确系有意，请在文件中说明原因",
 }
 WRONG = {
-    "en": "When the target is a bottom line with room left, as 失业率 5.5%以内 after a good year.",
-    "zh": "目标是留有余地的底线（如失业率控制在5.5%以内）、而基年水平偏好的，不算倒退。",
+    "en": "When the base year was exceptional, as in an epidemic, and the document says so.",
+    "zh": "基年情况特殊（如受疫情影响）且文件已作说明的，不算倒退。",
 }
 BELOW: Wording = {"en": "below", "zh": "低于"}
 ABOVE: Wording = {"en": "above", "zh": "高于"}
@@ -48,6 +49,8 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
     for target, base in based(plan):
         better = plan.better(target)
         if not better or base.figure.bound != "=":
+            continue
+        if leaves_room(plan, target, better):
             continue
         if plan.kind(target) == "flow" and (id(target) in one_of_all or not _yearly(plan, target)):
             continue
@@ -74,12 +77,19 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
 
 
 def _yearly(plan: Plan, target: Fact) -> bool:
-    """Return whether a flow target is for a year, with no cumulative one that says the same."""
+    """Return whether a flow target is for a year, with no cumulative one for that year and others."""
     key = target.key
-    if key.basis not in YEARLY:
+    if key.basis not in YEARLY or key.period is None:
         return False
-    total = key._replace(basis="cumulative")
-    return total not in plan.quantities
+    totals = (
+        fact.key.period
+        for fact in plan.series.get(key.subject, ())
+        if fact.key.basis == "cumulative" and fact.key.role == "target" and not fact.key.change
+    )
+    return not any(
+        total and total.start <= key.period.start and key.period.end <= total.end
+        for total in totals
+    )
 
 
 def _worse(target: Fact, best: Fraction, base: Fact, better: str) -> bool:
@@ -115,6 +125,6 @@ text:
   - {at: 表2, indicator: closed, role: baseline, time: 2020, says: 100%}
   - {at: 表2, indicator: closed, role: target, says: 99%}  # <-
   - {at: 表2, indicator: jobless, role: baseline, time: 2020, says: 3.93%}
-  - {at: 表2, indicator: jobless, role: target, says: <4.5%}  # <-
+  - {at: 表2, indicator: jobless, role: target, says: 4.5%}  # <-
 """,
 ]

@@ -333,3 +333,30 @@ def test_a_change_from_a_base_year_is_held_against_its_own_levels_only() -> None
         (start, end, f"{change}, time: 2023"),
     ):
         assert told("BAS013", stated(*lacking)) == []
+
+
+def test_what_a_level_rises_by_may_stand_beside_it() -> None:
+    table = (
+        "tables:\n  表1:\n    columns:\n"
+        "      - {{head: 2020年, role: baseline, time: 2020}}\n      - {{head: 2025年, role: target}}\n"
+        "      - {{head: {head}, role: target}}\n    rows:\n"
+        "      - {{row: 1, indicator: {indicator}, cells: [{cells}]}}\n"
+    )
+    for head in ("年均/累计", "五年变动"):
+        found = plan(table.format(head=head, indicator="share", cells="35, 27, 〔8〕"))
+        assert told("BAS004", found) == []
+        assert told("TXT003", found) in ([], ["undecided"])
+    jobs = plan(table.format(head="年均/累计", indicator="jobs", cells="1, 2, 〔9000〕"))
+    assert [f.key.basis for f in jobs.facts if f.entry.says == "〔9000〕"] == ["cumulative"]
+    assert not any(f.key.change for f in jobs.facts)
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ("role: actual, time: 2020, says: 累计持卡46万人", []),
+        ("role: target, says: 累计46万人", ["累计46万人"]),
+    ],
+)
+def test_what_a_stock_has_come_to_is_no_sum_of_years(keys: str, found: list[str]) -> None:
+    assert told("BAS004", stated(f"indicator: people, {keys}")) == found

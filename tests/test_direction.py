@@ -152,3 +152,42 @@ def test_a_rate_may_exceed_a_hundred_if_its_name_says_that_it_is_no_part(
     rate = f'  named: {{name: {name}, kind: rate, unit: "%"}}\n'
     line = f'text:\n  - {{at: 一, indicator: named, role: target, says: "{says}"}}\n'
     assert told("FIG002", plan(rate + line)) == found
+
+
+@pytest.mark.parametrize(
+    ("indicator", "base", "target", "codes"),
+    [
+        ("share", "3.9%", "4.5%", {"DIR001"}),
+        ("share", "3.9%", "4.5%以内", {"DIR006"}),
+        ("share", "3.9%", "<4.5%", {"DIR006"}),
+        ("share", "4.6%", "4.5%以内", set()),
+        ("people", "62万人", "60万人以上", {"DIR006"}),
+        ("people", "62万人", "60万人", {"DIR001"}),
+        ("people", "58万人", "60万人以上", set()),
+    ],
+)
+def test_a_bound_that_leaves_room_is_noted_only(
+    indicator: str, base: str, target: str, codes: set[str]
+) -> None:
+    found = stated(
+        f"indicator: {indicator}, role: baseline, time: 2020, says: {base}",
+        f'indicator: {indicator}, role: target, says: "{target}"',
+    )
+    assert {code for code in ("DIR001", "DIR006") if told(code, found) == [target]} == codes
+
+
+def test_a_result_on_the_way_is_no_start_of_the_plan_before() -> None:
+    target = 'indicator: share, role: target, time: 2020, says: "4.5%"'
+    results = ("2015, says: 4.6%", "2019, says: 2.4%", "2020, says: 3.4%")
+    actual = "indicator: share, role: actual, time:"
+    found = stated(target, *(f"{actual} {each}" for each in results))
+    assert told("DIR001", found) == ["held"]
+    assert told("DIR001", stated(target, *(f"{actual} {each}" for each in results[1:]))) == []
+
+
+def test_a_year_beside_the_total_of_its_years_is_left_to_that() -> None:
+    yearly = "indicator: jobs, role: target, time: 2021, basis: annual, says: 3000人"
+    base = "indicator: jobs, role: baseline, time: 2020, says: 3120人"
+    total = "indicator: jobs, role: target, basis: cumulative, says: 15000人"
+    assert told("DIR001", stated(base, yearly)) == ["3000人"]
+    assert told("DIR001", stated(base, yearly, total)) == []

@@ -111,6 +111,7 @@ def based(plan: Plan) -> tuple[tuple[Fact, Fact], ...]:
                 fact
                 for fact in results
                 if _before(fact, target)
+                and _starts(fact, target, plan)
                 and counted_alike(fact.unit, target.unit)
                 and (kind != "change" or _on_like_basis(fact, target))
             ]
@@ -181,6 +182,20 @@ def _is_plain(fact: Fact, kind: str) -> bool:
 
 def _on_like_basis(one: Fact, other: Fact) -> bool:
     return (one.key.basis == "cumulative") is (other.key.basis == "cumulative")
+
+
+def _starts(fact: Fact, target: Fact, plan: Plan) -> bool:
+    """Return whether a target may start from a result: one of the plan before, only from before that plan."""
+    own, period, whole = fact.key.period, target.key.period, plan.sheet.period
+    if fact.entry.role == "baseline" or not (own and period and whole) or period.end >= whole.start:
+        return True
+    return own.end <= period.end - whole.years
+
+
+def leaves_room(plan: Plan, target: Fact, better: str) -> bool:
+    """Return whether a target of a level is a floor or a ceiling, which a better level keeps to as well."""
+    bounds = (">", ">=") if better == "more" else ("<", "<=")
+    return plan.kind(target) != "flow" and target.figure.bound in bounds
 
 
 def _before(fact: Fact, target: Fact) -> bool:

@@ -102,7 +102,8 @@ class SharedTarget(NamedTuple):
         """Return how far the child is on the wrong side of its parent's figure, zero or less if it keeps to it."""
         child, parent = self.directed or (self.child, self.parent)
         if self.side == "ceiling":
-            return child.upper - parent.upper
+            about = parent.stated.high if parent.figure.approximate else None
+            return child.upper - max(parent.upper, parent.upper if about is None else about)
         return parent.value - child.value
 
     @property

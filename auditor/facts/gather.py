@@ -15,6 +15,7 @@ from auditor.facts.moves import means_a_rise, moved, multiple, rising
 from auditor.facts.records import Fact, Key, Origin, Plan, once
 from auditor.facts.times import base, time, yearly_tables
 from auditor.figure import Figure, FigureError
+from auditor.figure.words.framing import CUMULATIVE_MARKS
 from auditor.figure.words.units import SHARES, interchangeable
 from auditor.sheet import Entry, Indicator, Sheet
 from auditor.units import ONE, Measure
@@ -152,8 +153,9 @@ def _measured(
 
 
 def _is_level(figure: Figure, entry: Entry, indicator: Indicator | None) -> bool:
-    """Return whether a figure would be taken for a level of its indicator."""
-    of_level = indicator is not None and indicator.kind != "change"
+    """Return whether a figure would be taken for a level of its indicator, and is no sum of a flow."""
+    sums = not CUMULATIVE_MARKS.isdisjoint(figure.mark)
+    of_level = indicator is not None and indicator.kind not in ("change", "flow" if sums else "")
     return of_level and figure.numeric and not figure.change and not entry.unit
 
 

@@ -15,6 +15,8 @@ _ELSE: Final = re.compile(r"‰|千分|(?<![〔\[【])累计")
 # Not 增长10%以上的企业.
 _IN_PERCENT: Final = re.compile(r"(?<![0-9])[ ]*[%％﹪]")
 _SUMS: Final = re.compile(r"[〔\[【]|累计")
+# The mean growth of amounts, and for levels in 〔〕 what they rise by: 年均/累计, 年均增长〔累计〕.
+_MEAN_OR_SUM: Final = re.compile(r"年均.*累计|累计.*年均")
 _PERCENT: Final = frozenset("%％﹪")
 _POINTS: Final = frozenset(("百分点", "个百分点", "percentage points", "percentage point", "pp"))
 _IN_POINTS: Final = re.compile(r"百分点|\bpercentage points?\b|\bpp\b", re.IGNORECASE)
@@ -29,7 +31,8 @@ class Column(NamedTuple):
 
     `change` is how a plain number in it moves, empty where it prints none; `unit` what it is in,
     empty where each cell has to print points. With `yearly` it is in per cent whatever it prints,
-    with `bare` only beside amounts; with `sums` what stands in 〔〕 is an amount.
+    with `bare` only beside amounts; with `sums` what stands in 〔〕 is an amount. With `either` it
+    prints mean growths and, in 〔〕, what levels rise by or flows add up to.
     """
 
     change: str = ""
@@ -37,6 +40,7 @@ class Column(NamedTuple):
     yearly: bool = False
     bare: bool = False
     sums: bool = False
+    either: bool = False
 
 
 def read(column: Fields) -> Column:
@@ -46,6 +50,10 @@ def read(column: Fields) -> Column:
         return Column(_moves(head), _POINT)
     if unit and unit not in _PERCENT:
         return Column()
+    if not unit and _MEAN_OR_SUM.search(head) and not _IN_PERCENT.search(head):
+        return Column(
+            "rise_by", "%" if _RATE.search(head) and not _ELSE.search(head) else "", either=True
+        )
     in_percent = bool(unit or _IN_PERCENT.search(head))
     bare = not in_percent and bool(_RATE.search(head)) and not _ELSE.search(head)
     if (in_percent or bare) and _GROWTH.search(head):
@@ -61,6 +69,11 @@ def read(column: Fields) -> Column:
 def said(column: Column, row: Fields, amounts: str, says: str) -> dict[str, Any]:
     """Return what a column says of a cell in the place of its row, whose `amounts` are in a unit."""
     in_points, share = row.text("unit") in _POINTS, amounts in _PERCENT or amounts in _POINTS
+    if column.either:
+        if not CUMULATIVE_MARKS.isdisjoint(says):
+            return {"grows": column.change, "beside": _POINT} if share else {"grows": column.change}
+        percent = not share and (column.unit or not _PERCENT.isdisjoint(says))
+        return {"grows": column.change, "beside": "%"} if percent else {}
     if column.yearly:
         return {} if in_points else {"beside": column.unit}
     if column.unit == "%":

@@ -190,7 +190,8 @@ MULTIPLES: Final = MappingProxyType(
 # Words that introduce a level and add nothing to it.
 FILLERS: Final = frozenset(
     (
-        "达到", "达", "控制在", "保持在", "稳定在", "维持在", "为", "是", "在", "到", "至", "截至", "力争",
+        "达到", "达", "控制在", "保持在", "稳定在", "维持在", "保持", "稳定", "动态", "总体", "基本", "始终", "持续",
+        "长期", "为", "是", "在", "到", "至", "截至", "力争",
         "力争达到", "均", "均为", "均达到", "分别", "共", "总", "有", "人均", "户均", "各", "从", "由", "按", "按照", "介于", "位于",
         "计", "较", "同比", "环比", "新增", "合计", "总计", "比", "between", "from", "to", "of", "reach", "reaching", "at", "is",
         "be", "the", "total", "a total of", "average", "an average of", "both",
