@@ -38,6 +38,7 @@ _HEADS: Final = Wording(
     en="| Code | Severity | Name | What it finds |", zh="| 代码 | 级别 | 名称 | 查什么 |"
 )
 _ESCAPED: Final = re.compile(r"([\\`*_\[\]<>|#~&])")
+_CODED: Final = re.compile(r"(`[^`]+`)")
 
 
 def write_page(rule: Rule, stream: TextIO, style: Style, here: Wording | None = None) -> None:
@@ -76,7 +77,7 @@ def write_parts(found: Iterable[Part], stream: TextIO, lang: Lang) -> None:
         if part.code:
             stream.write(f"\n{fenced(part.code, 'yaml')}\n")
         for line in part.text.split("\n") if part.text else ():
-            stream.write(f"\n{escaped(line)}\n")
+            stream.write(f"\n{_prose(line)}\n")
         for example in part.examples:
             _example(example, stream)
 
@@ -87,6 +88,12 @@ def _example(example: Demonstration, stream: TextIO) -> None:
         stream.write(f"\n{fenced(named, 'yaml')}\n")
     if example.output:
         stream.write(f"\n{fenced(f'$ {example.command}' + chr(10) + example.output, 'console')}\n")
+
+
+def _prose(line: str) -> str:
+    """Return a sentence of a rule; what it prints as code stays code."""
+    parts = _CODED.split(line)
+    return "".join(part if at % 2 else escaped(part) for at, part in enumerate(parts))
 
 
 def escaped(text: str) -> str:
