@@ -98,7 +98,7 @@ def test_a_changed_figure_does(folder: Path) -> None:
     result = check()
     assert result.exit_code == 1
     assert "TXT002" in result.stdout
-    assert "1 entries of the baseline are found no more" in result.stderr
+    assert "entries of the baseline that are found no more: 1" in result.stderr
 
 
 def test_a_new_finding_counts_and_the_known_one_stays_known(folder: Path) -> None:
@@ -118,7 +118,7 @@ def test_it_grows_and_shrinks_when_it_is_asked_to(folder: Path) -> None:
     check("--update-baseline")
     sheet(folder, HEAD + RATE)
     result = check("--update-baseline")
-    assert "known.json now knows 1 findings (1 more, 1 fewer)" in result.stderr
+    assert "findings that known.json now knows: 1 (1 more, 1 fewer)" in result.stderr
     assert [entry["indicator"] for entry in known(folder)] == ["rate"]
     assert check().exit_code == 0
 
@@ -139,7 +139,7 @@ def test_prune_takes_out_what_is_found_no_more_and_adds_nothing(folder: Path) ->
     result = run("baseline", "prune", ".", "--baseline", "known.json")
     assert (result.exit_code, result.stdout) == (
         0,
-        "1 stale entries taken out of known.json; 1 left\n",
+        "stale entries taken out of known.json: 1; left: 1\n",
     )
     assert [entry["indicator"] for entry in known(folder)] == ["rate"]
 
@@ -163,7 +163,7 @@ def test_what_is_mended_in_a_catalogue_is_stale_too(folder: Path) -> None:
     check("--update-baseline")
     assert "found no more" not in check().stderr
     sheet(folder, "indicators: {}\n", "indicators.yaml")
-    assert "1 entries of the baseline are found no more" in check().stderr
+    assert "entries of the baseline that are found no more: 1" in check().stderr
 
 
 def test_a_sheet_that_is_no_more_makes_its_entries_stale(folder: Path) -> None:
@@ -171,7 +171,7 @@ def test_a_sheet_that_is_no_more_makes_its_entries_stale(folder: Path) -> None:
     sheet(folder, HEAD.replace("plan: a", "plan: b").replace("area: a", "area: b") + RATE, "b.yaml")
     check("--update-baseline")
     (folder / "b.yaml").unlink()
-    assert "1 entries of the baseline are found no more" in check().stderr
+    assert "entries of the baseline that are found no more: 1" in check().stderr
 
 
 def test_what_keeps_a_sheet_unread_is_never_known(folder: Path) -> None:
@@ -284,7 +284,7 @@ def test_show_lists_what_is_known_by_sheet(folder: Path) -> None:
         "a.yaml",
         "  TXT002 jobs 三1: 8000人 · 二1: 9000人",
         "  TXT002 rate 三2: 4.6% · 二2: 4.5%",
-        "2 known findings in known.json",
+        "known findings in known.json: 2",
     ]
 
 

@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 _MANY_SHEETS: Final = 50
 _STDIN: Final = "<stdin>"
 _STALE: Final = Wording(
-    en="auditor: {number} entries of the baseline are found no more; "
+    en="auditor: entries of the baseline that are found no more: {number}; "
     "`auditor baseline prune` takes them out",
     zh="auditor：基线中有 {number} 条已不再出现，可用 `auditor baseline prune` 清除",
 )
 _RENEWED: Final = Wording(
-    en="auditor: {path} now knows {number} findings ({added} more, {gone} fewer)",
+    en="auditor: findings that {path} now knows: {number} ({added} more, {gone} fewer)",
     zh="auditor：{path} 现有 {number} 条（新增 {added} 条，减少 {gone} 条）",
 )
 _NO_BASELINE: Final = Wording(

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from auditor.wording import Lang
 
 _KNOWN: Final = Wording(
-    en="{number} known findings in {path}", zh="{path} 中共有已知问题 {number} 条"
+    en="known findings in {path}: {number}", zh="{path} 中共有已知问题 {number} 条"
 )
 _PRUNED: Final = Wording(
-    en="{gone} stale entries taken out of {path}; {number} left",
+    en="stale entries taken out of {path}: {gone}; left: {number}",
     zh="已从 {path} 清除失效条目 {gone} 条，剩余 {number} 条",
 )
 _FILE: Final = click.option(
