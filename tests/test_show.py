@@ -273,7 +273,7 @@ def test_a_basis_that_is_not_printed_is_told_at_any_width(
 def test_the_table_at_a_hundred_and_twenty_columns(tmp_path: Path) -> None:
     lines = drawn(seen(tmp_path, SHEET), "zh", 120).replace("\u202f", " ").split("\n")
     (heads,) = (line.split() for line in lines if "原文数字" in line)
-    assert heads == ["原文数字", "位置", "读作", "年均", "较基期", "发现"]
+    assert heads == ["原文数字", "位置", "读作", "年均", "较基期", "问题"]
     (row,) = (line for line in lines if "〔9000〕" in line)
     assert row.split("  ")[2:] == [*row.split("  ")[2:]]
     assert re.search(

@@ -55,7 +55,11 @@ _SEVERITIES: Final = ("error", "warning", "note")
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="Only the summary. 只输出小结。")
 @click.option(
-    "-v", "--verbose", is_flag=True, help="Also what could not be compared. 并列出未能比对之处。"
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Also what could not be decided, and why each finding matters and how it is suppressed. "
+    "并列出未能判定之处、各条问题的缘由和豁免注释。",
 )
 @click.option(
     "--show", type=click.Choice(["rounding", "all"]),
@@ -96,7 +100,7 @@ _SEVERITIES: Final = ("error", "warning", "note")
 @click.option(
     "--allow-empty", is_flag=True, help="Nothing to check is no fault. 允许没有可检查的内容。"
 )
-@click.option("--exit-zero", is_flag=True, help="End with 0 whatever is found. 有发现也以 0 退出。")
+@click.option("--exit-zero", is_flag=True, help="End with 0 whatever is found. 有问题也以 0 退出。")
 @click.option("--config", type=click.Path(dir_okay=False), help="Configuration file. 设置文件。")
 @click.option("--isolated", is_flag=True, help="Without any configuration file. 不读取设置文件。")
 @click.option(
@@ -112,7 +116,7 @@ _SEVERITIES: Final = ("error", "warning", "note")
 def check(
     context: click.Context, /, *, show_settings: bool, show_files: bool, watch: bool, **given: Any
 ) -> None:
-    """Check the sheets at PATHS, files, folders or patterns (default: this folder).
+    """Check the sheets at PATHS, files, folders or patterns (default: this folder), or `-`.
 
     检查 PATHS 处的表单（文件、文件夹或通配符，默认为当前文件夹）；`-` 表示标准输入。
     """

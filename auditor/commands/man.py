@@ -40,11 +40,11 @@ _SECTIONS: Final[dict[str, Wording]] = {
 _STATUS: Final[dict[str, Wording]] = {
     str(common.CLEAN): {
         "en": "Nothing at or above the severity of `--fail-on`.",
-        "zh": "没有达到 `--fail-on` 级别的发现。",
+        "zh": "没有达到 `--fail-on` 级别的问题。",
     },
     str(common.FINDINGS): {
         "en": "Findings at or above the severity of `--fail-on`.",
-        "zh": "有达到 `--fail-on` 级别的发现。",
+        "zh": "有达到 `--fail-on` 级别的问题。",
     },
     str(common.USAGE): {
         "en": "The audit could not run: a wrong option or setting, a missing path, an unknown rule, "
@@ -54,7 +54,7 @@ _STATUS: Final[dict[str, Wording]] = {
     },
     str(common.INTERNAL): {
         "en": "An internal error; what the other rules found is still reported.",
-        "zh": "内部错误；其他规则的发现照常报告。",
+        "zh": "内部错误；其他规则查出的问题照常报告。",
     },
     str(common.INTERRUPTED): {"en": "Interrupted.", "zh": "被中断。"},
 }

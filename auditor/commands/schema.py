@@ -49,8 +49,8 @@ def schema(kind: str) -> None:
     """Write the JSON Schema of KIND: of a `sheet`, of the `indicators` that sheets share, of the
     `config` in auditor.toml, of the `report` that `--format json` writes.
 
-    输出 KIND 的 JSON Schema：`sheet` 为表单，`indicators` 为指标目录，`config` 为设置文件 auditor.toml，
-    `report` 为 `--format json` 的报告。
+    输出 KIND 的 JSON Schema：`sheet` 为表单，`indicators` 为指标目录，`config` 为设置文件
+    auditor.toml，`report` 为 `--format json` 的报告。
     """
     click.echo(text(kind))
 

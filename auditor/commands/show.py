@@ -39,7 +39,7 @@ def show(
 ) -> None:
     """Show a SHEET as its readers see it: figures, means, changes, places, findings.
 
-    按读者所见显示一份表单：数字、年均、较基期变化、位置与发现。
+    按读者所见显示一份表单：数字、年均、较基期变化、位置与问题。
     """
     from auditor.reporters import table, table_json
 

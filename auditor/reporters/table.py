@@ -32,7 +32,7 @@ _HEADS: Final = (
     Wording(en="Read as", zh="读作"),
     Wording(en="A year", zh="年均"),
     Wording(en="Against base year", zh="较基期"),
-    Wording(en="Findings", zh="发现"),
+    Wording(en="Findings", zh="问题"),
 )
 _FIRM: Final = 1_000  # a column that does not give way
 _LEAST_WIDE: Final = (_FIRM, 16, 10, 16, _FIRM, 16, 8)

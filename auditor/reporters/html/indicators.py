@@ -26,7 +26,7 @@ _HEADS: Final = (
     Wording(en="Printed", zh="原文数字"),
     Wording(en="Read as", zh="读作"),
     Wording(en="Comes to", zh="折算"),
-    Wording(en="Findings", zh="发现"),
+    Wording(en="Findings", zh="问题"),
 )
 
 
