@@ -12,13 +12,14 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.example import command, demonstrated, sheets
+from auditor.phrases.numbers import shown
 from auditor.reporters import Style, console
 from auditor.reporters.console import SEVERITIES, STYLES, open_console
 from auditor.reporters.contract import VERSION
 from auditor.reporters.json import dump
 from auditor.rule import Example, Rule
 from auditor.suppression import COMMENT
-from auditor.wording import Lang, Wording, say, visible
+from auditor.wording import Lang, Wording, listed, say, visible
 
 _HEADS: Final = (
     Wording(en="Code", zh="代码"),
@@ -193,13 +194,14 @@ def prose(rule: Rule, lang: Lang, here: Wording | None = None) -> Iterator[Part]
 
 def _options(rule: Rule, lang: Lang) -> Iterator[str]:
     for name, option in rule.knobs.items():
-        choices = say(_CHOICES, lang, {"choices": ", ".join(option.choices)})
+        choices = say(_CHOICES, lang, {"choices": listed(option.choices)})
+        default = option.default
         yield say(
             _OPTION,
             lang,
             {
                 "name": name,
-                "default": str(option.default),
+                "default": default if isinstance(default, str) else shown(default),
                 "choices": choices if option.choices else "",
                 "about": option.about,
             },
