@@ -29,11 +29,11 @@ MESSAGE = {
     "zh": "{place}写作 {printed}，是升降幅度，而同列为水平数",
 }
 HELP = {
-    "en": "print the level that is to be reached, or give the change an indicator of kind: change",
+    "en": "print the level that is to be reached, or give the change an indicator of `kind: change`",
     "zh": "请填写要达到的水平；确属升降幅度的，指标类别应为 change",
 }
 WRONG = {
-    "en": "When the whole row is about the change; its indicator is then of kind: change.",
+    "en": "When the whole row is about the change; its indicator is then of `kind: change`.",
     "zh": "整行本来就是升降幅度的，应将指标类别定为 change，即不再提示。",
 }
 

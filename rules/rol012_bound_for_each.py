@@ -34,7 +34,7 @@ HELP = {
     "zh": "请按上级界限调整",
 }
 WRONG = {
-    "en": "When the bound holds for the mean of all children only; leave binds: out, or say binds: mean.",
+    "en": "When the bound holds for the mean of all children only; leave `binds:` out, or say `binds: mean`.",
     "zh": "上级界限只约束平均水平的，应删去 binds:，或写作 binds: mean。",
 }
 NO_SIDE: Wording = {

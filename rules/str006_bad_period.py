@@ -27,8 +27,8 @@ HELP = {
 }
 WRONG = {
     "en": "When the document gives a month, a quarter or a half-year, for which the sheet has no "
-    "form. Leave out issued:, or the time: of an actual figure, which then goes uncompared, and "
-    "say the date in note:.",
+    "form. Leave out `issued:`, or the `time:` of an actual figure, which then goes uncompared, and "
+    "say the date in `note:`.",
     "zh": "原文本来只写到月份、季度或半年的，不算文件差错，但表单没有相应写法：印发日期可不填 "
     "issued:，实绩可不填 time:（该数字不参加比对），并在 note: 中说明。",
 }

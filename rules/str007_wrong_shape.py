@@ -28,7 +28,7 @@ HELP = {
 }
 WRONG = {
     "en": "When the document is right and the sheet has no word for it, as for the level of a "
-    "development zone. Leave the key out where it may be left out, and say so in note:.",
+    "development zone. Leave the key out where it may be left out, and say so in `note:`.",
     "zh": "原文无误而表单没有对应选项的（如开发区不属所列层级），不算文件差错；该键可以不填的就不"
     "填，并在 note: 中说明。",
 }

@@ -29,7 +29,7 @@ HELP = {
 WRONG = {
     "en": "When the document asserts what a formula here cannot say, such as the highest of "
     "several figures. Growth over years can be written out, as base * (1 + rate) * (1 + rate); "
-    "leave out the rest and say so in note:.",
+    "leave out the rest and say so in `note:`.",
     "zh": "原文所述关系成立、只是算式不支持的（如乘方、取最大值），不算文件差错；逐年增长可写成连"
     "乘，如 base * (1 + rate) * (1 + rate)，其余不录算式，并在 note: 中说明。",
 }

@@ -32,7 +32,7 @@ HELP = {
     "zh": "请核对是否遗漏分项或分项偏小，否则更正总数",
 }
 WRONG = {
-    "en": "When the parts do not cover the whole; declare them with of_which: instead.",
+    "en": "When the parts do not cover the whole; declare them with `of_which:` instead.",
     "zh": "分项本来就不覆盖总数的，应改用 of_which:。",
 }
 

@@ -54,7 +54,7 @@ HELP = {
 WRONG = {
     "en": "When words around the figure make it a change, as a heading 提高（百分点） does, or "
     "when one rise is rightly printed both ways: 60 % to 65 % is 5 points and 8.3 %. Give the "
-    "change an indicator of kind: change.",
+    "change an indicator of `kind: change`.",
     "zh": "表头等处已表明是升降幅度的（如“提高（百分点）”），或同一升幅的两种表述均属正确的（由60%"
     "升至65%，即提高5个百分点、增长8.3%），不算问题；应为该幅度另设 kind: change 的指标。",
 }

@@ -27,7 +27,7 @@ HELP = {
 WRONG = {
     "en": "When the two are not one amount, such as floor space and site, or when a unit is not "
     "the usual one: a ton is read as 1000 kg and 亩 as 2000/3 m². Leave the claim out, and say "
-    "why in note:.",
+    "why in `note:`.",
     "zh": "两个数字并非同一数量的（如建筑面积与占地面积），或所用不是通行单位的（如习惯亩、短"
     "吨），不算差错；应删去该算式，并在 note: 中说明。",
 }
