@@ -20,7 +20,7 @@ from auditor.phrases.statements import (
     heading,
     reading,
 )
-from auditor.phrases.units import UNITS, Unit, printed_unit, unit_in, unit_name
+from auditor.phrases.units import UNITS, Unit, printed_unit, singular, unit_in, unit_name
 
 __all__ = [
     "UNITS",
@@ -47,6 +47,7 @@ __all__ = [
     "quantity",
     "reading",
     "shown",
+    "singular",
     "span",
     "unit_in",
     "unit_name",

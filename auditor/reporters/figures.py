@@ -12,7 +12,7 @@ from rich.text import Text
 
 from auditor import units
 from auditor.figure import Figure, FigureError, find, read
-from auditor.phrases import amount, compact, shown, span, unit_name
+from auditor.phrases import amount, compact, shown, singular, span, unit_name
 from auditor.reporters import Style
 from auditor.reporters.console import open_console
 from auditor.reporters.json import dump
@@ -187,6 +187,8 @@ def row(figure: Figure, lang: Lang) -> list[str]:
         return [_WORDS[figure.kind][lang], "", ""]
     value = "–".join(shown(number.value) for number in figure.numbers)
     unit = unit_name(figure.unit)[lang] if figure.unit else ""
+    if value == "1" and unit and lang == "en":
+        unit = singular(figure.unit)
     stands = span(figure.allowed(), lambda value: compact(value, lang))
     sense = [_WORDS[word][lang] for word in (figure.basis, figure.change) if word]
     return [f"{value} {unit}".strip(), stands, " ".join(sense)]
