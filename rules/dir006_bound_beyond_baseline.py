@@ -26,7 +26,7 @@ WHY = {
     "zh": "基年已经达到的上下限不构成新的要求；也可能是有意留出余地。",
 }
 MESSAGE = {
-    "en": "{target} is {apart} looser than the {printed} of {year}",
+    "en": "{target}, the {side}, is {apart} looser than the {printed} of {year}",
     "zh": "目标的{side} {target} 宽于 {year} 年的 {printed}，相差 {apart}",
 }
 HELP = {
