@@ -20,7 +20,7 @@ WHY = {
 }
 MESSAGE = {
     "en": "“{read}” cannot be read as a figure: at character {position}, expected {expected}",
-    "zh": "“{read}”无法识别为数字：读到第 {position} 个字符为止，此处应为：{expected}",
+    "zh": "“{read}”无法识别为数字：第 {position} 个字符起无法识别，此处应为{expected}",
 }
 HELP = {
     "en": "enter the figure alone, exactly as printed, with its bound words and its unit",
