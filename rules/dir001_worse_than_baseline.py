@@ -7,11 +7,10 @@ floor or a ceiling of a rate or a stock, which leaves room.
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from auditor.compare.bases import YEARLY
 from auditor.compare.heads import kept_from_base
-from auditor.compare.periods import based, leaves_room, phased
+from auditor.compare.periods import based, leaves_room, phased, setback
 from auditor.facts import Fact, Plan
 from auditor.finding import Severity
 from auditor.phrases import between, cited
@@ -54,15 +53,13 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             continue
         if plan.kind(target) == "flow" and (id(target) in one_of_all or not _yearly(plan, target)):
             continue
-        best = target.upper if better == "more" else target.value
-        worse = _worse(target, best, base, better)
-        if reason := kept_from_base(target, base, better, worse=worse):
+        apart = setback(target, base, better)
+        if reason := kept_from_base(target, base, better, worse=apart > 0):
             yield undecided(target, reason)
             continue
-        if not worse:
+        if not apart:
             yield held(target, base, ">=" if better == "more" else "<=")
             continue
-        apart = abs(best - base.value)
         yield hit(
             target,
             base,
@@ -90,13 +87,6 @@ def _yearly(plan: Plan, target: Fact) -> bool:
         total and total.start <= key.period.start and key.period.end <= total.end
         for total in totals
     )
-
-
-def _worse(target: Fact, best: Fraction, base: Fact, better: str) -> bool:
-    """Return whether even the best of a target is worse than its base, and not by rounding alone."""
-    if not (best < base.value if better == "more" else best > base.value):
-        return False
-    return target.step == base.step or not target.stated.meets(base.stated)
 
 
 GOOD = [

@@ -7,7 +7,7 @@ What aims at a level below that already reached is another rule's.
 from collections.abc import Iterator
 
 from auditor.compare.heads import kept_from_base
-from auditor.compare.periods import based, leaves_room
+from auditor.compare.periods import based, leaves_room, setback
 from auditor.facts import Plan
 from auditor.finding import Severity
 from auditor.phrases import between, cited
@@ -46,14 +46,12 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
         better = plan.better(target)
         if not better or base.figure.bound != "=" or not leaves_room(plan, target, better):
             continue
-        floor = better == "more"
-        looser = target.value < base.value if floor else target.value > base.value
-        if reason := kept_from_base(target, base, better, worse=looser):
+        floor, apart = better == "more", setback(target, base, better)
+        if reason := kept_from_base(target, base, better, worse=apart > 0):
             yield undecided(target, reason)
-        elif not looser or (target.step != base.step and target.stated.meets(base.stated)):
+        elif not apart:
             yield held(target, base, ">=" if floor else "<=")
         else:
-            apart = abs(target.value - base.value)
             yield hit(
                 target,
                 base,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import reduce
 from operator import add
 from typing import NamedTuple
@@ -120,6 +121,19 @@ def based(plan: Plan) -> tuple[tuple[Fact, Fact], ...]:
     return tuple(found)
 
 
+def leaves_room(plan: Plan, target: Fact, better: str) -> bool:
+    """Return whether a target of a level is a floor or a ceiling, which a better level keeps to as well."""
+    bounds = (">", ">=") if better == "more" else ("<", "<=")
+    return plan.kind(target) != "flow" and target.figure.bound in bounds
+
+
+def setback(target: Fact, base: Fact, better: str) -> Fraction:
+    """Return by how much even the best of a target is worse than its base; nothing where by rounding alone."""
+    back = base.value - target.upper if better == "more" else target.value - base.value
+    by_rounding = target.step != base.step and target.stated.meets(base.stated)
+    return Fraction(0) if back < 0 or by_rounding else back
+
+
 class Phasing(NamedTuple):
     """A flow target told year by year for all years of a period, with the total printed for them.
 
@@ -190,12 +204,6 @@ def _starts(fact: Fact, target: Fact, plan: Plan) -> bool:
     if fact.entry.role == "baseline" or not (own and period and whole) or period.end >= whole.start:
         return True
     return own.end <= period.end - whole.years
-
-
-def leaves_room(plan: Plan, target: Fact, better: str) -> bool:
-    """Return whether a target of a level is a floor or a ceiling, which a better level keeps to as well."""
-    bounds = (">", ">=") if better == "more" else ("<", "<=")
-    return plan.kind(target) != "flow" and target.figure.bound in bounds
 
 
 def _before(fact: Fact, target: Fact) -> bool:
