@@ -67,7 +67,7 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             continue
         if fact.unit == "percentage_point" and plan.kind(fact) == "rate" and not fact.figure.change:
             yield hit(fact, place=quote(fact.entry.place), printed=quote(fact.entry.says))
-        elif fact.figure.change.endswith("_by") and fact.unit in ("percent", "percentage_point"):
+        elif fact.figure.moved_by and fact.unit in ("percent", "percentage_point"):
             known = [changes.setdefault(each, fact) for each in _subjects(plan, fact)]
             first = next((each for each in known if each.unit != fact.unit), fact)
             if first is not fact:

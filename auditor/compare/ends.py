@@ -92,7 +92,7 @@ def towards(one: Fact, other: Fact, better: str) -> tuple[Fact, Fact] | None:
     None where what is told in words cannot be held against the other, as a plain number that may
     be either a rise or a fall.
     """
-    told = {_move(one), _move(other)}
+    told = {one.figure.moved_by, other.figure.moved_by}
     if told == {""}:
         return one, other
     of_falls = better == "more" and not one.rises
@@ -100,17 +100,12 @@ def towards(one: Fact, other: Fact, better: str) -> tuple[Fact, Fact] | None:
     if one.rises != other.rises or "move_by" in told or (of_falls and "rise_by" in told):
         return None
     if len(told) > 1:
-        plain = [fact.value for fact in (one, other) if not _move(fact)]
+        plain = [fact.value for fact in (one, other) if not fact.figure.moved_by]
         if not better or any(
             value < 0 if of_falls else value >= 0 and not of_rises for value in plain
         ):
             return None
     return (one, other) if of_falls or not better else (_below_zero(one), _below_zero(other))
-
-
-def _move(fact: Fact) -> str:
-    change = fact.figure.change
-    return change if change.endswith("_by") else ""
 
 
 def _direction(fact: Fact) -> int:

@@ -191,7 +191,7 @@ def _is_dated_result(fact: Fact, kind: str) -> bool:
 def _is_plain(fact: Fact, kind: str) -> bool:
     """Return whether a figure is an amount in itself, and neither a change nor a level summed up."""
     summed = kind in ("stock", "rate") and fact.key.basis == "cumulative"
-    return not (fact.key.change or fact.figure.change.endswith("_by") or summed)
+    return not (fact.key.change or fact.figure.moved_by or summed)
 
 
 def _on_like_basis(one: Fact, other: Fact) -> bool:

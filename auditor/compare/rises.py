@@ -99,9 +99,9 @@ def rises(plan: Plan) -> Iterator[Rise]:
 
 
 def _is_level(plan: Plan, fact: Fact) -> bool:
-    key, change = fact.key, fact.figure.change
+    key = fact.key
     one_year = key.period is not None and key.period.years == 1
-    return one_year and not (key.change or change.endswith("_by")) and _is_own(plan, fact)
+    return one_year and not (key.change or fact.figure.moved_by) and _is_own(plan, fact)
 
 
 def _is_change(plan: Plan, fact: Fact) -> bool:

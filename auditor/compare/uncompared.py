@@ -44,7 +44,7 @@ def _left_out(plan: Plan) -> Iterator[tuple[Fact, Wording]]:
 def _rises_from(plan: Plan, fact: Fact) -> bool:
     """Return whether a level is printed with another that it starts from: 由62%提高到95%."""
     says, figure = fact.entry.says, fact.figure
-    if not fact.key.indicator or figure.kind != "number" or figure.change.endswith("_by"):
+    if not fact.key.indicator or figure.kind != "number" or figure.moved_by:
         return False
     led = any(word in says.lower() for word in _LEADING)
     return led and len([*islice(find(says, decimal_comma=plan.sheet.decimal_comma), 2)]) > 1

@@ -200,7 +200,7 @@ def _unit(
         return figure.unit, 1
     beside = entry.unit or entry.beside
     # A growth of 10 % may stand under 人: it is of the amount, and not the amount.
-    grows = figure.change.endswith("_by") and figure.unit in ("percent", "percentage_point")
+    grows = figure.moved_by and figure.unit in ("percent", "percentage_point")
     if figure.unit and (grows or not beside):
         return figure.unit, 1
     printed = beside or (indicator.unit if indicator else "")

@@ -44,7 +44,7 @@ def moved(
     in words, but in other terms than its unit, or in points under per cent, by which the change
     itself moves.
     """
-    change = figure.change if figure.change.endswith("_by") else ""
+    change = figure.moved_by
     if folds:
         return figure.change or "rise_to", _FOLD
     if not change or indicator is None:

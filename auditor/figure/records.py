@@ -80,6 +80,11 @@ class Figure(NamedTuple):
         return self.kind in ("number", "range")
 
     @property
+    def moved_by(self) -> str:
+        """Return rise_by, fall_by or move_by, empty where it does not say by how much something moves."""
+        return self.change if self.change.endswith("_by") else ""
+
+    @property
     def parts_of_one(self) -> bool:
         """Return whether every number is a fraction of one, or one, without a unit: 三分之二, ¾, 过半."""
         fractions = all(not number.step and 0 < number.value <= 1 for number in self.numbers)
