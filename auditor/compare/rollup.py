@@ -85,6 +85,11 @@ class SharedTarget(NamedTuple):
         return towards(self.child, self.parent, self.better)
 
     @property
+    def compared(self) -> tuple[Fact, Fact]:
+        """Return child and parent as they are compared; as printed, where they cannot be."""
+        return self.directed or (self.child, self.parent)
+
+    @property
     def side(self) -> str:
         """Return what the parent's figure is to its children: ceiling, floor, or an empty text."""
         found = self.directed
@@ -94,13 +99,13 @@ class SharedTarget(NamedTuple):
     def opposed(self) -> bool:
         """Return whether the child states a floor under a ceiling, or a ceiling over a floor."""
         across = {"ceiling": (">", ">="), "floor": ("<", "<=")}
-        child, _ = self.directed or (self.child, self.parent)
+        child, _ = self.compared
         return child.figure.bound in across.get(self.side, ())
 
     @property
     def beyond(self) -> Fraction:
         """Return how far the child is on the wrong side of its parent's figure, zero or less if it keeps to it."""
-        child, parent = self.directed or (self.child, self.parent)
+        child, parent = self.compared
         if self.side == "ceiling":
             about = parent.stated.high if parent.figure.approximate else None
             return child.upper - max(parent.upper, parent.upper if about is None else about)
@@ -109,9 +114,7 @@ class SharedTarget(NamedTuple):
     @property
     def kept(self) -> Held:
         """Return that the child keeps to its parent's figure."""
-        found = held(
-            *(self.directed or (self.child, self.parent)), "<=" if self.side == "ceiling" else ">="
-        )
+        found = held(*self.compared, "<=" if self.side == "ceiling" else ">=")
         return found._replace(facts=(self.child, self.parent))
 
 
@@ -190,8 +193,8 @@ def siblings(run: Run) -> Iterator[tuple[tuple[Fact, ...], Wording]]:
         names: dict[Fact, Wording] = {}
         for child in family.children:
             for shared in shared_with(child, family.parent):
-                if shared.better == "less" and not shared.additive and shared.directed:
-                    found.setdefault(shared.parent, []).append(shared.directed[0])
+                if shared.better == "less" and not shared.additive:
+                    found.setdefault(shared.parent, []).append(shared.compared[0])
                     names[shared.parent] = shared.name
         for parent, facts in found.items():
             if any(fact.origin.path != parent.origin.path for fact in facts):

@@ -117,7 +117,7 @@ def means(run: Run) -> Iterator[Mean]:
     for family in run.families():
         weights = family.parent.weights
         for rates in _rates(family) if weights and unsized(family) is None else ():
-            children, above = zip(*(shared.directed or shared[:2] for shared in rates), strict=True)
+            children, above = zip(*(shared.compared for shared in rates), strict=True)
             sizes = [weights[child.origin.plan].stated for child in children]
             under = reduce(add, sizes).inverse()
             if under is not None:
