@@ -49,7 +49,7 @@ def time(
         stated = Period(first, whole.end)
     period = stated
     if period is None and plan is not None:
-        period = plan if target else _before(plan, 1) if entry.role == "baseline" else None
+        period = plan if target else _year_before(plan) if entry.role == "baseline" else None
     if period is None or not kind:
         return period, basis
     if kind != "flow":
@@ -128,5 +128,5 @@ def _is_of_years(entry: Entry, figure: Figure) -> bool:
     )
 
 
-def _before(period: Period, years: int) -> Period:
-    return Period(period.start - years, period.start - 1)
+def _year_before(period: Period) -> Period:
+    return Period(period.start - 1, period.start - 1)
