@@ -242,6 +242,8 @@ def test_the_nearest_default_counts(column: str, row: str, cell: str, kept: str)
         ('head: "Change, 2020-2025"', "'%'", "+14 pp", "个百分点", "move_by"),
         ('head: "Change, 2020-2025"', "'%'", "14", "%", ""),
         ("head: 差距, unit: 个百分点", "'%'", "9.8", "个百分点", ""),
+        ("head: Growth, unit: per cent", "万人", "7.0", "%", "rise_by"),
+        ("head: Rise, unit: ppt", "per cent", "7.0", "个百分点", "rise_by"),
     ],
 )
 def test_a_column_of_growth_is_not_in_the_unit_of_the_row(

@@ -3,7 +3,16 @@
 from auditor.figure.cursor import FigureError
 from auditor.figure.finder import find
 from auditor.figure.layout import Found
-from auditor.figure.reader import read, read_unit
+from auditor.figure.reader import named_unit, read, read_unit
 from auditor.figure.records import Figure, Number
 
-__all__ = ["Figure", "FigureError", "Found", "Number", "find", "read", "read_unit"]
+__all__ = [
+    "Figure",
+    "FigureError",
+    "Found",
+    "Number",
+    "find",
+    "named_unit",
+    "read",
+    "read_unit",
+]

@@ -149,3 +149,10 @@ def read_unit(text: str) -> tuple[int, str] | None:
     if unit == units.DEGREE:
         unit = units.KILOWATT_HOUR  # 度, 万度
     return (scale, unit) if unit and not parser.word else None
+
+
+@lru_cache(maxsize=256)
+def named_unit(text: str) -> str:
+    """Return the unit of a printed unit such as 万人, whatever its scale; empty if it is none."""
+    known = read_unit(text)
+    return known[1] if known else ""

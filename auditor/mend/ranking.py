@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from auditor.facts import Fact
-from auditor.figure import read_unit
+from auditor.figure import named_unit
 from auditor.figure.words.units import COUNTED
 from auditor.mend.slips import ENOUGH, VALUE, Edit
 from auditor.mend.state import State, place
@@ -190,10 +189,4 @@ def _strange(fact: Fact, indicator: Indicator) -> bool:
     """Return whether a unit is not the one to be expected: of a rate's rise, percentage points."""
     if fact.key.change and indicator.kind != "change":
         return (fact.unit == "percentage_point") != (indicator.kind == "rate")
-    return fact.unit != _unit(indicator.unit)
-
-
-@lru_cache(maxsize=256)
-def _unit(printed: str) -> str:
-    known = read_unit(printed)
-    return known[1] if known else ""
+    return fact.unit != named_unit(indicator.unit)

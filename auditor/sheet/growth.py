@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final, NamedTuple
 
+from auditor.figure import named_unit
 from auditor.figure.words.framing import CUMULATIVE_MARKS
 from auditor.sheet.fields import Fields
 
@@ -18,11 +19,11 @@ _SUMS: Final = re.compile(r"[〔\[【]|累计")
 # The mean growth of amounts, and for levels in 〔〕 what they rise by: 年均/累计, 年均增长〔累计〕.
 _MEAN_OR_SUM: Final = re.compile(r"年均.*累计|累计.*年均")
 _PERCENT: Final = frozenset("%％﹪")
-_POINTS: Final = frozenset(("百分点", "个百分点", "percentage points", "percentage point", "pp"))
 _IN_POINTS: Final = re.compile(r"百分点|\bpercentage points?\b|\bpp\b", re.IGNORECASE)
 _RISE: Final = re.compile(r"提高|提升|增加|上升|增长|\bincreases?\b|\brise\b", re.IGNORECASE)
 _FALL: Final = re.compile(r"下降|降低|减少|\bdecreases?\b|\breduction\b", re.IGNORECASE)
 _MOVE: Final = re.compile(r"变化|变动|\bchanges?\b", re.IGNORECASE)
+_POINTS: Final = "percentage_point"
 _POINT: Final = "个百分点"
 
 
@@ -46,9 +47,10 @@ class Column(NamedTuple):
 def read(column: Fields) -> Column:
     """Return what a column says of the changes in it."""
     head, unit = column.text("head"), column.text("unit")
-    if unit in _POINTS or (not unit and _IN_POINTS.search(head)):
+    named = named_unit(unit)
+    if named == _POINTS or (not unit and _IN_POINTS.search(head)):
         return Column(_moves(head), _POINT)
-    if unit and unit not in _PERCENT:
+    if unit and named != "percent":
         return Column()
     if not unit and _MEAN_OR_SUM.search(head) and not _IN_PERCENT.search(head):
         return Column(
@@ -68,7 +70,8 @@ def read(column: Fields) -> Column:
 
 def said(column: Column, row: Fields, amounts: str, says: str) -> dict[str, Any]:
     """Return what a column says of a cell in the place of its row, whose `amounts` are in a unit."""
-    in_points, share = row.text("unit") in _POINTS, amounts in _PERCENT or amounts in _POINTS
+    in_points = named_unit(row.text("unit")) == _POINTS
+    share = named_unit(amounts) in ("percent", _POINTS)
     if column.either:
         if not CUMULATIVE_MARKS.isdisjoint(says):
             return {"grows": column.change, "beside": _POINT} if share else {"grows": column.change}
