@@ -234,6 +234,8 @@ def test_the_nearest_default_counts(column: str, row: str, cell: str, kept: str)
         ("head: 增长10%以上的家数", "家", "8", "家", ""),
         ("head: 比2020年提高(百分点)", "'%'", "9.8", "个百分点", "rise_by"),
         ("head: 提高, unit: 个百分点", "'%'", "9.8", "个百分点", "rise_by"),
+        ("head: 增幅（百分点）", "'%'", "9.8", "个百分点", "rise_by"),
+        ("head: Growth (pp)", "'%'", "9.8", "个百分点", "rise_by"),
         ("head: 下降（个百分点）", "'%'", "9.8", "个百分点", "fall_by"),
         ("head: 升降变化（百分点）", "'%'", "9.8", "个百分点", "move_by"),
         ("head: 提高或下降（百分点）", "'%'", "9.8", "个百分点", "move_by"),

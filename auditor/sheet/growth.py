@@ -20,7 +20,7 @@ _SUMS: Final = re.compile(r"[〔\[【]|累计")
 _MEAN_OR_SUM: Final = re.compile(r"年均.*累计|累计.*年均")
 _PERCENT: Final = frozenset("%％﹪")
 _IN_POINTS: Final = re.compile(r"百分点|\bpercentage points?\b|\bpp\b", re.IGNORECASE)
-_RISE: Final = re.compile(r"提高|提升|增加|上升|增长|\bincreases?\b|\brise\b", re.IGNORECASE)
+_RISE: Final = re.compile(r"提高|提升|增加|上升|\bincreases?\b|\brise\b", re.IGNORECASE)
 _FALL: Final = re.compile(r"下降|降低|减少|\bdecreases?\b|\breduction\b", re.IGNORECASE)
 _MOVE: Final = re.compile(r"变化|变动|\bchanges?\b", re.IGNORECASE)
 _POINTS: Final = "percentage_point"
@@ -92,7 +92,7 @@ def said(column: Column, row: Fields, amounts: str, says: str) -> dict[str, Any]
 
 def _moves(head: str) -> str:
     """Return how what stands under a head moves: up, down, either way, or nothing that moves."""
-    rises, falls = bool(_RISE.search(head)), bool(_FALL.search(head))
+    rises, falls = bool(_RISE.search(head) or _GROWTH.search(head)), bool(_FALL.search(head))
     if rises != falls and not _MOVE.search(head):
         return "rise_by" if rises else "fall_by"
     return "move_by" if rises or _MOVE.search(head) else ""
