@@ -7,7 +7,7 @@ for each of the years.
 
 from collections.abc import Iterator
 
-from auditor.compare.heads import heads_and_times
+from auditor.compare.heads import heads_and_times, more_heads
 from auditor.compare.periods import beyond_bound, courses, in_full, pairs, within_bounds
 from auditor.compare.restate import counted_alike
 from auditor.compare.sums import printed
@@ -55,6 +55,8 @@ def check(plan: Plan, options: Options) -> Iterator[Verdict]:
             product = yearly.aim.scaled(years)
             if not beyond_bound(total, yearly, years) or product.meets(total.aim):
                 continue  # whether the two meet is another rule's
+            if heads_and_times(total, yearly) and not more_heads(total, total.aim, product):
+                continue  # undecided, by that rule
             apart, unit = abs(total.value - yearly.value * years), base_unit(total, yearly)
             yield hit(
                 total,

@@ -158,6 +158,22 @@ def test_years_that_only_bounds_let_add_up_are_a_doubt_and_no_error(
     assert (told("BAS002", found), told("BAS008", found)) == (error, doubt)
 
 
+@pytest.mark.parametrize(
+    ("yearly", "total", "error", "doubt"),
+    [
+        ("每年不少于5万人次", "累计30万人次以上", [], ["累计30万人次以上"]),
+        ("每年不少于5万人次", "累计30万人以上", [], ["累计30万人以上"]),
+        ("每年不少于5万人", "累计30万人次以上", ["undecided"], []),
+    ],
+)
+def test_a_yearly_floor_in_persons_leaves_open_how_often_they_come(
+    yearly: str, total: str, error: list[str], doubt: list[str]
+) -> None:
+    goal = "indicator: jobs, role: target, says: "
+    found = stated(goal + yearly, goal + total)
+    assert (told("BAS001", found), told("BAS008", found)) == (error, doubt)
+
+
 def test_a_single_year_is_a_part_of_its_period_as_it_stands() -> None:
     lines = (
         "text:\n  - {at: 一, id: w, indicator: jobs, role: actual, period: 2016-2020, says: 34人}\n"
