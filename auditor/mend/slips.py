@@ -16,7 +16,6 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from auditor.facts import Fact
-from auditor.figure.words.units import HEADCOUNTS
 from auditor.finding import EMPTY
 from auditor.mend.numerals import Numeral
 from auditor.phrases import amount, basis_word
@@ -54,7 +53,7 @@ class Edit(NamedTuple):
     fields: Fields = EMPTY
 
 
-def _slip(ways: int = 1, *, en: str, zh: str, digits: bool = False) -> Slip:
+def _slip(ways: int, *, en: str, zh: str, digits: bool = False) -> Slip:
     return Slip(Wording(en=en, zh=zh), ways, digits)
 
 
@@ -167,7 +166,7 @@ def slips(fact: Fact, numerals: tuple[Numeral, ...], *, flow: bool) -> Iterator[
 def _beside(fact: Fact, *, flow: bool) -> Iterator[Edit]:
     """Return the edits of what stands around a figure's number: the unit beside it, its basis."""
     entry, heads = fact.entry, _OTHER_HEADS.get(fact.unit)
-    if heads and fact.unit in HEADCOUNTS and "人" not in entry.says:
+    if heads and "人" not in entry.says:
         beside = (entry.unit or entry.beside).replace("人次", "人")
         if "人" in beside:
             unit = beside.replace("人", heads)
@@ -209,7 +208,7 @@ def _other_places(fact: Fact, own: Numeral, *, alone: bool) -> Iterator[Edit]:
 
 
 def _digits(fact: Fact, own: Numeral, digits: str) -> Edit:
-    was, now, decimals = own.digits.lstrip("0") or "0", digits.lstrip("0") or "0", own.decimals
+    was, now, decimals = own.bare, digits.lstrip("0") or "0", own.decimals
     slip = _kind_of(was, now)
     if decimals and was.rstrip("0") == now.rstrip("0"):
         slip = slip if slip is _ADDED else _POINT
