@@ -180,19 +180,17 @@ class Reader:
         place = fields.text("at")
         whole = fields.text("whole")
         ids = {key: texts(self.document, fields, key) for key in shapes.PARTS}
-        forms = [
-            key for key in shapes.FORMS_OF_CLAIM if fields.text(key) or fields.items(key)
-        ]  # fmt: skip
-        if len(forms) > 1 or (whole and forms[:1] and forms[0] in shapes.WITHOUT_WHOLE):
+        forms = [key for key in shapes.FORMS_OF_CLAIM if fields.text(key) or fields.items(key)]
+        kind = next(iter(forms), "")
+        if len(forms) > 1 or (whole and kind in shapes.WITHOUT_WHOLE):
             read = ", ".join((*forms, *(["whole"] if whole else [])))
             at = fields.at((*forms, "whole")[1])
             self.document.fault(
                 "wrong-shape", at, where="claims", expected=shapes.ONE_FORM, read=read
             )
             return []
-        if fields.text("holds"):
-            return [Claim("holds", place, fields.at("holds"), formula=fields.text("holds"))]
-        kind = next((key for key in shapes.PARTS if fields.items(key)), "")
+        if kind == "holds":
+            return [Claim(kind, place, fields.at(kind), formula=fields.text(kind))]
         if not kind or (kind != shapes.SHARES and not whole):
             if self.document.whole:
                 missing = "whole" if kind else " / ".join(("holds", *shapes.PARTS))
