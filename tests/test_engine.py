@@ -224,5 +224,5 @@ def test_a_sheet_that_we_fail_on_stops_no_other(
     report = audit([str(tmp_path)], rules(), Wanted(jobs=jobs))
     assert [finding.code for finding in report.findings] == ["TXT002", "TXT002"]
     (crash,) = report.crashes
-    assert (crash.code, crash.path, str(crash.error)) == ("", f"{tmp_path}/b.yaml", "ours")
+    assert (crash.code, crash.path, str(crash.error)) == ("check", f"{tmp_path}/b.yaml", "ours")
     assert report.met is None

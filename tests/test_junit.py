@@ -108,6 +108,14 @@ def test_rules_that_failed_are_in_error(report: Report) -> None:
     assert error.attrib == {"message": "the rule failed: ValueError: y", "type": "ValueError"}
 
 
+def test_what_failed_without_a_rule_is_in_error_too(report: Report) -> None:
+    crashes = (Crash("check", "b.yaml", KeyError("x")), Crash("mend", "", ValueError("y")))
+    sheet, _, over_all = suites(replace(report, crashes=crashes))
+    assert [each.attrib["name"] for each in (sheet, over_all)] == ["b.yaml", "all sheets"]
+    assert outcomes(sheet)["check"] == "error"
+    assert outcomes(over_all) == {"mend": "error"}
+
+
 def test_what_xml_does_not_allow_is_removed_or_made_visible(report: Report) -> None:
     finding = replace(report.findings[2], justification="a\ufffe\uffff\x00\x1b\udcffb")
     [suite] = suites(replace(report, findings=(finding,)))

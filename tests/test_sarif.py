@@ -162,6 +162,13 @@ def test_rules_that_failed_are_notifications(report: Report) -> None:
     assert (all_["associatedRule"], "locations" in all_) == ({"id": "ROL001"}, False)
 
 
+def test_what_failed_without_a_rule_is_associated_with_none(report: Report) -> None:
+    crashes = (Crash("check", "plan.yaml", KeyError("x")),)
+    [ended] = run(replace(report, crashes=crashes, exit_code=3))["invocations"]
+    [told] = ended["toolExecutionNotifications"]
+    assert (told["exception"]["kind"], "associatedRule" in told) == ("KeyError", False)
+
+
 def applied(fix: Any, lines: list[str]) -> str:
     [change] = fix["artifactChanges"]
     [replacement] = change["replacements"]

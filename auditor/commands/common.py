@@ -135,7 +135,7 @@ def tell_crashes(report: Report, lang: Lang, *, debug: bool) -> None:
         complain(f"auditor: {why[lang]}")
     for crash in report.crashes:
         told = {"en": "failed on", "zh": "处理时出错："}[lang]
-        complain(f"auditor: {crash.code or 'check'} {told} {crash.path}: {_kind(crash.error)}")
+        complain(f"auditor: {crash.code} {told} {crash.path}: {_kind(crash.error)}")
         if debug:
             import traceback
 

@@ -61,7 +61,7 @@ def attempted(
     except UsageError as error:
         return error.wording
     except Exception as error:
-        return Crash("", path, error)
+        return Crash("check", path, error)
 
 
 def suppressions(plan: Plan, wanted: Wanted) -> tuple[Suppression, ...]:

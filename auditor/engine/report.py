@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """A rule that failed on a sheet, or without a code all of us: our fault, not the sheet's."""
+    """What failed on a sheet: our fault, not the sheet's.
+
+    `code` is that of a rule, or `check` or `mend`, where it is no rule that failed.
+    """
 
     code: str
     path: str

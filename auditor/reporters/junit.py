@@ -70,7 +70,7 @@ class _Cases:
         """Put a case for each rule into a suite; without a path, for those that failed over all."""
         found, failed = self.found.get(path, {}), self.failed.get(path, {})
         for code in dict.fromkeys((*(self.rules if path else ()), *found, *failed)):
-            name = f"{code} {self.rules[code]}"
+            name = f"{code} {self.rules.get(code, '')}".rstrip()
             case = ET.SubElement(suite, "testcase", name=name, classname=_legal(where))
             if code in failed:
                 self._failure(case, failed[code])

@@ -71,7 +71,7 @@ def _run(report: Report, style: Style) -> dict[str, Any]:
                 "exitCode": report.exit_code,
                 "toolExecutionNotifications": [
                     *({"level": "error", "message": _message(why[lang])} for why in report.unread),
-                    *(_notification(each, lang) for each in report.crashes),
+                    *(_notification(each, index, lang) for each in report.crashes),
                 ],
             }
         ],
@@ -97,12 +97,12 @@ def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _notification(crash: Crash, lang: Lang) -> dict[str, Any]:
+def _notification(crash: Crash, index: dict[str, int], lang: Lang) -> dict[str, Any]:
     told = say(_OVER if crash.path else _CRASHED, lang, {"code": crash.code, "path": crash.path})
     return {
         "level": "error",
         "message": _message(told),
-        "associatedRule": {"id": crash.code},
+        **({"associatedRule": {"id": crash.code}} if crash.code in index else {}),
         "exception": {"kind": type(crash.error).__name__, "message": visible(str(crash.error))},
         **({"locations": [{"physicalLocation": _artifact(crash.path)}]} if crash.path else {}),
     }
