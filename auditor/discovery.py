@@ -101,7 +101,7 @@ class _Ignored:
 
     def __init__(self, folder: str) -> None:
         self.specs: dict[str, GitIgnoreSpec] = {}
-        self.entered: set[str] = set()
+        self.entered = {folder}
         top = os.path.abspath(folder)
         above = [top]
         while not os.path.exists(os.path.join(above[-1], ".git")):
@@ -129,8 +129,8 @@ class _Ignored:
         self.specs[folder] = GitIgnoreSpec.from_lines(lines)
 
     def enter_all(self, folder: str) -> None:
-        """Read the .gitignore of a folder, and of those above it that have not been entered."""
-        while folder and folder not in self.entered:
+        """Read the .gitignore of a folder, and of those above it up to one that has been entered."""
+        while folder not in self.entered:
             self.entered.add(folder)
             self.enter(folder, (_IGNORE_FILE,))
             folder = os.path.dirname(folder)

@@ -80,6 +80,14 @@ def test_the_rules_of_the_repository_hold_in_its_folders(tree: Path) -> None:
     assert discover(["deep/er"]) == ["deep/er/f.yaml"]
 
 
+def test_the_rules_above_the_repository_hold_for_none_of_its_files(tree: Path) -> None:
+    (tree / ".gitignore").write_text("deep/\n", encoding="utf-8")
+    (tree / "deep" / ".git").mkdir()
+    for path in ("deep/er", f"{tree}/deep/er"):
+        assert discover([f"{path}/*.yaml"]) == discover([path])
+        assert len(discover([path])) == 2
+
+
 def test_rules_that_cannot_be_read_are_no_rules(
     tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
