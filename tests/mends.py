@@ -7,19 +7,16 @@ from pathlib import Path
 from auditor.catalogue import rules
 from auditor.engine import Report, Wanted, audit
 from auditor.finding import Finding, Mend
+from tests import sheets
 
-INDICATORS = """plan: a
-title: A
-area: a
-period: 2021-2025
-indicators:
-  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
-  rate: {name: 登记失业率, kind: rate, unit: "%", better: less}
-  train: {name: 职业培训, kind: flow, unit: 人次, better: more}
+INDICATORS = (
+    sheets.HEAD.removesuffix("text:\n")
+    + """  train: {name: 职业培训, kind: flow, unit: 人次, better: more}
   loans: {name: 担保贷款, kind: flow, unit: 元, better: more}
   urban: {name: 城镇化率, kind: rate, unit: "%", better: more}
   rise: {name: 城镇化率提高, kind: change, unit: 个百分点}
 """
+)
 HEAD = f"{INDICATORS}text:\n"
 TOTAL = "  - {at: 一, indicator: jobs, role: target, basis: cumulative, says: '%s'}\n"
 YEARLY = "  - {at: 二, indicator: jobs, role: target, basis: annual, says: '%s'}\n"

@@ -10,14 +10,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from auditor.cli import cli
+from tests import sheets
 
-HEAD = """plan: a
-title: A
-area: a
-period: 2021-2025
-source: s.txt
+HEAD = f"""{sheets.CLEAN}source: s.txt
 indicators:
-  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
+  jobs: {{name: 城镇新增就业, kind: flow, unit: 人, better: more}}
 text:
 """
 TOTAL = "  - {at: 一, indicator: jobs, role: target, basis: cumulative, says: %s}\n"

@@ -13,7 +13,7 @@ from auditor.errors import UsageError
 from auditor.facts import Plan
 from auditor.facts.records import Source
 from auditor.source import beside
-from tests.sheets import HEADER, plan, stated, tabled
+from tests.sheets import CLEAN, HEADER, plan, stated, tabled
 
 GOAL = "indicator: jobs, role: target, basis: cumulative"
 
@@ -173,15 +173,14 @@ def test_what_is_allotted_stands_in_the_source_and_sizes_need_not(
     assert left(plan(ALLOTTED), text) == open_
 
 
-SHEET = """plan: a
-title: A
-area: a
-period: 2021-2025
-source: {source}
+SHEET = (
+    CLEAN
+    + """source: {source}
 text:
   - {{at: 二1, says: 9000人}}
   - {{at: 二2, says: 80人}}
 """
+)
 
 
 def coded(folder: Path, source: str, text: str | bytes, sources: str | None = None) -> list[str]:
@@ -242,7 +241,7 @@ def test_an_absolute_name_names_no_source(tmp_path: Path) -> None:
     (tmp_path / "s.txt").write_text("70人", encoding="utf-8")
     found = stated(
         "says: 9000人",
-        header=f"plan: a\ntitle: A\narea: a\nperiod: 2021-2025\nsource: {tmp_path}/s.txt\n",
+        header=f"{CLEAN}source: {tmp_path}/s.txt\n",
     )
     assert beside(found.sheet, str(folder)) is None
 

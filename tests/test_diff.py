@@ -9,16 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from auditor.cli import cli
+from tests import sheets
 
-HEAD = """plan: a
-title: A
-area: a
-period: 2021-2025
-indicators:
-  jobs: {name: 城镇新增就业, kind: flow, unit: 人, better: more}
-  rate: {name: {zh: 登记失业率, en: Registered unemployment}, kind: rate, unit: "%", better: less}
-text:
-"""
+HEAD = sheets.HEAD.replace("登记失业率", "{zh: 登记失业率, en: Registered unemployment}")
 OLD = (
     HEAD
     + """  - {at: 一, indicator: jobs, role: target, says: 25万人, basis: cumulative}

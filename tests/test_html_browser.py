@@ -15,6 +15,7 @@ from auditor.home import home
 from auditor.reporters import Style
 from auditor.reporters.html import write
 from tests.browser import CHROMIUM, Page, browser
+from tests.sheets import CLEAN
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="there is no chromium on this machine")
 WIDTHS = (320, 400, 1000, 1600)
@@ -242,7 +243,7 @@ def test_it_is_dark_for_those_who_like_it_dark(page: Page) -> None:
 
 
 def test_an_empty_report_needs_no_filters(window: Page, tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text("plan: a\ntitle: A\narea: a\nperiod: 2021-2025\n", "utf-8")
+    (tmp_path / "a.yaml").write_text(CLEAN, "utf-8")
     path = tmp_path / "report.html"
     with path.open("w", encoding="utf-8") as file:
         write(audit([str(tmp_path)], rules()), file, Style(lang="zh"))

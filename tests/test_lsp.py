@@ -35,16 +35,13 @@ from auditor.lsp.places import Text
 from auditor.lsp.shelf import Shelf
 from auditor.wording import Lang
 from tests.editor import edited
+from tests.sheets import CLEAN
 
 PLANS = Path(__file__).resolve().parent.parent / "plans"
 UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
-HEAD = """plan: a
-title: A
-area: a
-period: 2021-2025
-indicators:
-  jobs: {name: {en: New jobs, zh: 新增就业}, kind: flow, unit: 人, better: more}
-  rate: {name: 失业率, kind: rate, unit: "%", better: less}
+HEAD = f"""{CLEAN}indicators:
+  jobs: {{name: {{en: New jobs, zh: 新增就业}}, kind: flow, unit: 人, better: more}}
+  rate: {{name: 失业率, kind: rate, unit: "%", better: less}}
 text:
 """
 SAYS = "  - {at: 一, indicator: jobs, role: target, basis: cumulative, says: %s}\n"
@@ -698,8 +695,7 @@ def test_a_sheet_outside_the_folders_is_checked_alone(tmp_path: Path) -> None:
 def test_a_changed_catalogue_is_noticed(tmp_path: Path) -> None:
     catalogue, sheet = tmp_path / "indicators.yaml", tmp_path / "a.yaml"
     catalogue.write_text("indicators:\n  jobs: {name: J, kind: flow, unit: 人}\n", encoding="utf-8")
-    head = HEAD[: HEAD.index("indicators")]
-    sheet.write_text(head + "text:\n" + SAYS % "5人", encoding="utf-8")
+    sheet.write_text(f"{CLEAN}text:\n" + SAYS % "5人", encoding="utf-8")
     checker = Checker(Setup(ON))
     assert checker.whole([str(tmp_path)], {}).standing == ()
     held = {str(catalogue): b"indicators:\n  other: {name: J, kind: flow, unit: x}\n"}

@@ -16,14 +16,11 @@ from lsprotocol import types
 from auditor.catalogue import rules
 from auditor.engine import audit
 from auditor.lsp.edits import NO_REASON_YET
+from tests import sheets
 from tests.editor import CAPABLE, PATIENCE, editor
 
-HEAD = """plan: a
-title: A
-area: a
-period: 2021-2025
-indicators:
-  jobs: {name: {en: New jobs, zh: 新增就业}, kind: flow, unit: 人, better: more}
+HEAD = f"""{sheets.CLEAN}indicators:
+  jobs: {{name: {{en: New jobs, zh: 新增就业}}, kind: flow, unit: 人, better: more}}
 text:
 """
 SAYS = "  - {at: 一, indicator: jobs, role: target, basis: cumulative, says: %s}\n"

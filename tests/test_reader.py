@@ -10,8 +10,8 @@ from auditor.document import parse
 from auditor.sheet import COMPLETE, Entry, Indicator, Sheet
 from auditor.sheet.reader import build, catalogue
 from auditor.wording import listed
+from tests.sheets import HEADER
 
-HEADER = "plan: a\ntitle: A\narea: here\nperiod: 2021-2025\n"
 JOBS = "indicators:\n  jobs: {name: 新增就业, kind: flow, unit: 人, better: more}\n"
 COLUMNS = """\
     columns:

@@ -28,6 +28,7 @@ from auditor.sheet.format import Shape
 from auditor.sheet.forms import FORMS
 from auditor.wording import Fields
 from tests.core_schema import seen
+from tests.sheets import CLEAN
 from tests.test_languages import CHINESE
 
 SCHEMAS = {False: sheet_schema(), True: indicators_schema()}
@@ -282,9 +283,6 @@ def test_they_agree_on_plans_in_which_a_key_is_dropped_or_misspelt() -> None:
     assert sum(each.rejected for each in found) > 30
 
 
-HEADER = "plan: a\ntitle: A\narea: a\nperiod: 2021-2025\n"
-
-
 @pytest.mark.parametrize(
     ("text", "rejected"),
     [
@@ -335,7 +333,7 @@ HEADER = "plan: a\ntitle: A\narea: a\nperiod: 2021-2025\n"
 )
 def test_they_agree_on_how_texts_are_typed(text: str, rejected: bool) -> None:
     key = text.partition(":")[0]
-    header = re.sub(f"^{key}:.*\n", "", HEADER, flags=re.MULTILINE)
+    header = re.sub(f"^{key}:.*\n", "", CLEAN, flags=re.MULTILINE)
     assert compared(f"{header}{text}".encode()) == (rejected, "")
 
 
@@ -354,9 +352,7 @@ def test_they_agree_on_how_texts_are_typed(text: str, rejected: bool) -> None:
 )
 def test_what_a_schema_cannot_see_it_accepts(text: str) -> None:
     """No such stretch of time, a number or a boolean spelt otherwise, a key that is no text."""
-    raw = (
-        f"{HEADER.replace('period: 2021-2025', '') if 'period' in text else HEADER}{text}".encode()
-    )
+    raw = f"{CLEAN.replace('period: 2021-2025', '') if 'period' in text else CLEAN}{text}".encode()
     assert judged(raw).codes & {"STR006", "STR007"}
     assert VALIDATORS[False].is_valid(seen(raw))
 

@@ -15,6 +15,7 @@ from auditor.engine import Report, Wanted, audit
 from auditor.finding import Mark, Severity
 from auditor.reporters import Style, reporter
 from auditor.suppression import NEVER, NO_RULE, NO_SUCH_RULE, Suppression, understood
+from tests.sheets import CLEAN
 
 TODAY = date(2026, 6, 30)
 HEAD = """plan: {id}
@@ -461,7 +462,7 @@ def test_a_comment_in_the_catalogue_beside_the_sheets_is_one_like_any_other(
 ) -> None:
     catalogue = tmp_path / "indicators.yaml"
     catalogue.write_text(CATALOGUE % comment, encoding="utf-8")
-    text = f"plan: a\ntitle: A\narea: a\nperiod: 2021-2025\ntext:\n{TOTAL % '9000人'}\n"
+    text = f"{CLEAN}text:\n{TOTAL % '9000人'}\n"
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     paths = [str(tmp_path / "a.yaml"), *([str(catalogue)] if named else [])]
     report = audit(paths, rules(), Wanted(today=TODAY))
