@@ -9,7 +9,7 @@ import click
 
 from auditor.commands.auditing import configured, searched
 from auditor.commands.common import CLEAN, INTERNAL, guarded, lang_option, tell, tell_crashes
-from auditor.commands.settings import PREFIX, Settings, here
+from auditor.commands.settings import Settings, here
 from auditor.wording import Wording, both, quote, say
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _PRUNED: Final = Wording(
     zh="已从 {path} 清除失效条目 {gone} 条，剩余 {number} 条",
 )
 _FILE: Final = click.option(
-    "--baseline", "file", metavar="FILE", default="", envvar=f"{PREFIX}_BASELINE",
+    "--baseline", "file", metavar="FILE", default="",
     help="File of known findings; by default that of the configuration. 基线文件，默认取设置中的文件。",
 )  # fmt: skip
 
