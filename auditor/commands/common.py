@@ -71,16 +71,15 @@ debug_option = click.option(
 )
 
 
-def tell(text: str) -> None:
+def tell(text: str, *, err: bool = False) -> None:
     """Write lines on stdout in which nothing is obeyed: neither by a terminal nor by a CI system."""
     for line in text.split("\n"):
-        click.echo(tamed(visible(line)))
+        click.echo(tamed(visible(line)), err=err)
 
 
 def complain(text: str) -> None:
     """Write on stderr what is wrong; what comes from outside is shown there as data."""
-    for line in text.split("\n"):
-        click.echo(tamed(visible(line)), err=True)
+    tell(text, err=True)
 
 
 def guarded(run: Callable[[], Any], lang: Lang, *, debug: bool = False) -> Any:
