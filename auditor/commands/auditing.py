@@ -108,7 +108,7 @@ def weighed(
         rules = departures.over(rules)
     gate = chosen.fail_on
     if fail_on:
-        gate = None if fail_on == "never" else Severity[fail_on.upper()]
+        gate = None if fail_on == profile.NEVER else Severity[fail_on.upper()]
     return rules, gate
 
 
