@@ -40,6 +40,11 @@ def discover(paths: Iterable[str], known: Container[str] = ()) -> list[str]:
     return sorted(found.values())
 
 
+def is_catalogue(path: str) -> bool:
+    """Return whether a file is called as a catalogue of indicators is."""
+    return os.path.basename(path) == CATALOGUE
+
+
 def _at(path: str) -> Iterator[str]:
     if os.path.isdir(path):
         yield from _walk(path)
@@ -88,7 +93,7 @@ def _walk(folder: str) -> Iterator[str]:
 def _is_sheet(path: str) -> bool:
     """Return whether a file that nobody has named is a sheet: no pipe, whose reader would wait."""
     name = os.path.basename(path)
-    if not name.endswith(ENDINGS) or name.startswith(".") or name == CATALOGUE:
+    if not name.endswith(ENDINGS) or name.startswith(".") or is_catalogue(name):
         return False
     try:
         return not stat.S_ISFIFO(os.stat(path).st_mode)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from auditor import document, facts, files, sheet
 from auditor.compare.summary import Summary, summarise
-from auditor.discovery import CATALOGUE, ENDINGS
+from auditor.discovery import CATALOGUE, ENDINGS, is_catalogue
 from auditor.document import Document
 from auditor.document.nodes import LARGEST
 from auditor.errors import UsageError, unreadable
@@ -28,7 +28,7 @@ class Library:
     def load(self, path: str) -> Plan:
         """Return the plan at `path`. Raises UsageError when the file cannot be read."""
         read = document.parse(path, _bytes(path))
-        if os.path.basename(path) == CATALOGUE:
+        if is_catalogue(path):
             sheet.catalogue(read)
             return _faults_only(path, read)
         return facts.gather(sheet.build(read, self._indicators(os.path.dirname(path))))

@@ -12,7 +12,7 @@ from typing import Final
 
 from auditor import collector
 from auditor.compare.rollup import Run
-from auditor.discovery import CATALOGUE, NO_SHEETS, discover
+from auditor.discovery import NO_SHEETS, discover, is_catalogue
 from auditor.engine.part import Part, suppressions
 from auditor.engine.pool import examined
 from auditor.engine.report import Crash, Report, Sheets, Wanted
@@ -94,7 +94,7 @@ class _Audit:
 
     def catalogues(self, sheets: list[str]) -> None:
         """Check the indicator catalogues beside the sheets that are no part of the run."""
-        done = {os.path.realpath(path) for path in sheets if os.path.basename(path) == CATALOGUE}
+        done = {os.path.realpath(path) for path in sheets if is_catalogue(path)}
         for catalogue in self.library.catalogues_beside(sheets):
             # Folders may have been named in several ways.
             path = os.path.realpath(catalogue.sheet.path)

@@ -19,10 +19,10 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
+from auditor.discovery import is_catalogue
 from auditor.finding import Finding, Mend, suppressible
 from auditor.lsp.diagnostics import fingerprint
 from auditor.lsp.edits import Edit, excepted, reprinted
-from auditor.lsp.sheets import is_catalogue
 from auditor.lsp.shelf import Shelf
 from auditor.wording import Lang, Wording, say, visible
 

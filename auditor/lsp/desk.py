@@ -17,6 +17,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from lsprotocol.types import PublishDiagnosticsParams
 
+from auditor.discovery import is_catalogue
 from auditor.engine import Report
 from auditor.errors import AuditorError
 from auditor.finding import Finding
@@ -108,7 +109,7 @@ class Desk:
         about = self.open.setdefault(uri, Open(uri, path))
         self._uris[path] = uri
         about.raw, about.version = text.encode("utf-8", "surrogatepass"), version
-        for each in self.open.values() if sheets.is_catalogue(path) else (about,):
+        for each in self.open.values() if is_catalogue(path) else (about,):
             self.check(each, pause)
 
     def close(self, uri: str) -> None:

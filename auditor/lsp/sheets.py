@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from auditor import document, files
-from auditor.discovery import CATALOGUE, discover
+from auditor.discovery import discover, is_catalogue
 from auditor.document.nodes import LARGEST
 from auditor.errors import UsageError
 from auditor.sheet import format as shapes
@@ -27,11 +27,6 @@ def is_sheet(text: str) -> bool:
     """
     keys = _keys(text)
     return "plan" in keys and len(keys & shapes.SHEET.keys()) > 1
-
-
-def is_catalogue(path: str) -> bool:
-    """Return whether a file is called as a catalogue of indicators is."""
-    return os.path.basename(path) == CATALOGUE
 
 
 def concerns(path: str, text: str) -> bool:
