@@ -276,6 +276,7 @@ def test_no_file_is_found_where_there_is_none(folder: Path) -> None:
         ({"AUDITOR_IGNORE": "SUM,TXT"}, "off: AUDITOR_IGNORE does not select it"),
         ({"AUDITOR_PROFILE": "draft"}, "on, as error: the profile draft leaves the rule as it is"),
         ({"AUDITOR_CONFIG": "own.toml"}, "off: own.toml does not select it"),
+        ({"AUDITOR_CONFIG": "own.toml", "AUDITOR_SELECT": "TXT"}, "off: own.toml does not select it"),
         ({"AUDITOR_CONFIG": "own.toml", "AUDITOR_ISOLATED": "1"}, "on, as error: the profile review"),
     ],
 )  # fmt: skip

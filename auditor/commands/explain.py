@@ -46,7 +46,8 @@ def explain(rule: str, format_: str, profile: str | None, lang: Lang, color: str
         named = profile or settings.values.get("profile") or profiles.DEFAULT
         chosen = settings.values.get("select", ()), settings.values.get("ignore", ())
         if found not in catalogue.enabled(*chosen, preview=True):
-            return found, filled(_LEFT_OUT, path=settings.source("select", "ignore"))
+            by = "ignore" if found in catalogue.select(chosen[0], [], preview=True) else "select"
+            return found, filled(_LEFT_OUT, path=settings.source(by))
         if found not in catalogue.enabled(*chosen, preview=settings.values.get("preview", False)):
             return found, filled(_PREVIEW, code=found.code)
         departs = settings.departures

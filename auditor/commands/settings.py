@@ -48,10 +48,10 @@ class Settings:
     values: Mapping[str, Any] = field(default_factory=dict)
     departures: Profile | None = None
 
-    def source(self, *keys: str) -> str:
-        """Return where the first of some settings is made: a variable, or else the file."""
-        variables = (_variable(key) for key in keys)
-        return next((name for name in variables if os.environ.get(name)), self.path)
+    def source(self, key: str) -> str:
+        """Return where a setting is made: in its variable, or else in the file."""
+        name = _variable(key)
+        return name if os.environ.get(name) else self.path
 
 
 class Origin(NamedTuple):
