@@ -22,6 +22,8 @@ _CONSTANTS = (
 )  # fmt: skip
 _BOTH = {"en", "zh"}
 _SCOPES = ("plan", "run", "suppressions")
+# The weight of a selector that is a code or a name, beyond that of any prefix.
+_EXACT: Final = 1000
 _NO_MODULE: Final[Wording] = {"en": "cannot be loaded", "zh": "无法载入"}
 _FAILS: Final[Wording] = {"en": "cannot be loaded: {error}", "zh": "无法载入：{error}"}
 _LACKS: Final[Wording] = {"en": "lacks {names}", "zh": "缺少 {names}"}
@@ -131,9 +133,7 @@ def select(
     Without any `chosen`, all rules are. Those in preview are on only with `preview`, or if
     chosen by code or name. Raises UsageError for a selector that matches no rule.
     """
-    wanted = [(selector, _matches(selector)) for selector in chosen] or [
-        ("", {r.code for r in rules()})
-    ]
+    wanted = [(selector, _matches(selector)) for selector in tuple(chosen) or ("ALL",)]
     unwanted = [(selector, _matches(selector)) for selector in ignored]
     return tuple(
         rule
@@ -160,9 +160,6 @@ def _length(rule: Rule, selector: str) -> int:
     if rule.called(selector):
         return _EXACT
     return 0 if selector.upper() == "ALL" else len(selector)
-
-
-_EXACT = 1000
 
 
 def _matches(selector: str) -> set[str]:
