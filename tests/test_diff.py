@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from auditor import files
 from auditor.cli import cli
 from tests import sheets
 
@@ -32,6 +34,26 @@ def diff(folder: Path, old: str, new: str, *options: str, input_: bytes = b"") -
         paths.append(str(folder / name))
     options = options if "--lang" in options else (*options, "--lang", "en")
     return CliRunner().invoke(cli, ["diff", *paths, *options], input=input_)
+
+
+def test_a_parent_that_cannot_be_read_is_told_and_ends_with_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = files.read
+
+    def refuse(path: str, most: int = -1) -> bytes:
+        if os.path.basename(path) == "top.yaml":
+            raise PermissionError(13, "Permission denied")
+        return read(path, most)
+
+    (tmp_path / "top.yaml").write_text(OLD, encoding="utf-8")
+    monkeypatch.setattr(files, "read", refuse)
+    below = OLD.replace("plan: a", "plan: a\nparent: top")
+    compared = diff(tmp_path, below, below)
+    shown = CliRunner().invoke(cli, ["show", str(tmp_path / "old.yaml"), "--lang", "en"])
+    for done in (compared, shown):
+        assert done.exit_code == 2
+        assert "top.yaml': Permission denied" in done.stderr
 
 
 def told(folder: Path, new: str) -> list[str]:

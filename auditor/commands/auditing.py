@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.commands import outputs
-from auditor.commands.common import CLEAN, FINDINGS, INTERNAL, USAGE, complain, style_of
+from auditor.commands.common import CLEAN, FINDINGS, complain, failure, style_of
 from auditor.wording import Fields, Wording, both, quote, say
 
 if TYPE_CHECKING:
@@ -157,8 +157,7 @@ def audited(asked: Asked, known: dict[str, Part] | None = None) -> Report:
             entries = baseline.Baseline(asked.baseline) if fresh else baseline.load(asked.baseline)
             report = _baselined(entries, report, asked)
         found = report.reaches(gate) and not asked.exit_zero
-        wrong = INTERNAL if report.crashes else USAGE if report.unread else CLEAN
-        code = wrong or (FINDINGS if found else CLEAN)
+        code = failure(report) or (FINDINGS if found else CLEAN)
         report = replace(report, exit_code=code)
         outputs.write(report, asked.format_, asked.style)
     return report

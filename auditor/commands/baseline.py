@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from auditor.commands.auditing import configured, searched
-from auditor.commands.common import CLEAN, INTERNAL, guarded, lang_option, tell, tell_crashes
+from auditor.commands.common import failure, guarded, lang_option, tell, tell_crashes
 from auditor.commands.settings import Settings, here
 from auditor.wording import Wording, both, quote, say
 
@@ -94,8 +94,8 @@ def prune(paths: tuple[str, ...], file: str, lang: Lang) -> None:
         "path": quote(known.path),
     }
     tell(say(_PRUNED, lang, fields))
-    tell_crashes(report, lang, debug=False)
-    sys.exit(INTERNAL if report.crashes else CLEAN)
+    tell_crashes(report, lang)
+    sys.exit(failure(report))
 
 
 def _load(file: str, settings: Settings) -> Baseline:

@@ -128,7 +128,12 @@ def needed(module: str, extra: str, lang: Lang) -> None:
         sys.exit(USAGE)
 
 
-def tell_crashes(report: Report, lang: Lang, *, debug: bool) -> None:
+def failure(report: Report) -> int:
+    """Return the exit code of an audit that is incomplete; CLEAN, which is none, of a whole one."""
+    return INTERNAL if report.crashes else USAGE if report.unread else CLEAN
+
+
+def tell_crashes(report: Report, lang: Lang, *, debug: bool = False) -> None:
     """Tell on stderr which sheets could not be read, and which rules failed on which."""
     for why in report.unread:
         complain(f"auditor: {why[lang]}")

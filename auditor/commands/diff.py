@@ -13,8 +13,8 @@ from auditor.commands.auditing import weighed
 from auditor.commands.common import (
     CLEAN,
     FINDINGS,
-    INTERNAL,
     color_option,
+    failure,
     guarded,
     lang_option,
     profile_option,
@@ -64,10 +64,9 @@ def diff(
     write = changes.write_json if format_ == "json" else changes.write
     write(found, sys.stdout, style_of(lang, color))
     for report in reports:
-        tell_crashes(report, lang, debug=False)
-    if any(report.crashes for report in reports):
-        sys.exit(INTERNAL)
-    sys.exit(FINDINGS if found.reaches(gate) else CLEAN)
+        tell_crashes(report, lang)
+    wrong = max(map(failure, reports))
+    sys.exit(wrong or (FINDINGS if found.reaches(gate) else CLEAN))
 
 
 def _compared(

@@ -10,9 +10,9 @@ import click
 from auditor.commands import completing
 from auditor.commands.auditing import weighed
 from auditor.commands.common import (
-    INTERNAL,
     color_option,
     debug_option,
+    failure,
     guarded,
     indicator_option,
     lang_option,
@@ -50,9 +50,8 @@ def show(
     else:
         table.write(seen, sys.stdout, style)
     _tell_unread(seen, lang)
-    if report.crashes:
-        tell_crashes(report, lang, debug=debug)
-        sys.exit(INTERNAL)
+    tell_crashes(report, lang, debug=debug)
+    sys.exit(failure(report))
 
 
 def _seen(sheet: str, indicators: list[str]) -> tuple[Sight, Report]:
