@@ -14,6 +14,7 @@ import xmlschema
 from auditor.engine import Crash, Report
 from auditor.finding import Severity
 from auditor.home import home
+from auditor.wording import Wording
 from tests import reports
 
 
@@ -105,15 +106,24 @@ def test_rules_that_failed_are_in_error(report: Report) -> None:
     assert outcomes(suite) == {"SUM001": "error", "TXT002": "failure", "TXT005": "failure"}
     assert (over_all.attrib["name"], outcomes(over_all)) == ("all sheets", {"ROL001": "error"})
     [error] = over_all.iter("error")
-    assert error.attrib == {"message": "the rule failed: ValueError: y", "type": "ValueError"}
+    assert error.attrib == {"message": "failed: ValueError: y", "type": "ValueError"}
 
 
 def test_what_failed_without_a_rule_is_in_error_too(report: Report) -> None:
     crashes = (Crash("check", "b.yaml", KeyError("x")), Crash("mend", "", ValueError("y")))
     sheet, _, over_all = suites(replace(report, crashes=crashes))
     assert [each.attrib["name"] for each in (sheet, over_all)] == ["b.yaml", "all sheets"]
-    assert outcomes(sheet)["check"] == "error"
+    assert outcomes(sheet) == {"check": "error"}
+    assert len(list(sheet.iter("testcase"))) == 1
     assert outcomes(over_all) == {"mend": "error"}
+
+
+def test_what_could_not_be_read_is_in_error_too(report: Report) -> None:
+    why = Wording(en="cannot read 'b.yaml': Permission denied", zh="无法读取“b.yaml”")
+    _, over_all = suites(replace(report, unread=(why,)))
+    assert (over_all.attrib["name"], outcomes(over_all)) == ("all sheets", {"unread": "error"})
+    [error] = over_all.iter("error")
+    assert error.attrib["message"] == why["en"]
 
 
 def test_what_xml_does_not_allow_is_removed_or_made_visible(report: Report) -> None:

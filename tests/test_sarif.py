@@ -156,7 +156,7 @@ def test_rules_that_failed_are_notifications(report: Report) -> None:
     [ended] = run(replace(report, crashes=crashes, exit_code=3))["invocations"]
     assert (ended["executionSuccessful"], ended["exitCode"]) == (False, 3)
     one, all_ = ended["toolExecutionNotifications"]
-    assert one["message"]["text"] == "The rule TXT001 failed on plan.yaml."
+    assert one["message"]["text"] == "TXT001 failed on plan.yaml."
     assert one["exception"] == {"kind": "KeyError", "message": "'x'"}
     assert one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "plan.yaml"
     assert (all_["associatedRule"], "locations" in all_) == ({"id": "ROL001"}, False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from auditor.compare.summary import Summary, summarise
-from auditor.engine.report import Crash, Wanted
+from auditor.engine.report import CHECK, Crash, Wanted
 from auditor.engine.takings import Takings
 from auditor.errors import UsageError
 from auditor.facts import Plan
@@ -61,7 +61,7 @@ def attempted(
     except UsageError as error:
         return error.wording
     except Exception as error:
-        return Crash("check", path, error)
+        return Crash(CHECK, path, error)
 
 
 def suppressions(plan: Plan, wanted: Wanted) -> tuple[Suppression, ...]:

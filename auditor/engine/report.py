@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.finding import Comparison, Finding, Severity
 from auditor.rule import Rule, Undecided
@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from auditor.engine.part import Part
 
 
+# What is called failed when it was no rule, before any rule has seen the sheet.
+CHECK: Final = "check"
+
+
 @dataclass(frozen=True, slots=True)
 class Crash:
     """What failed on a sheet: our fault, not the sheet's.
 
-    `code` is that of a rule, or `check` or `mend`, where it is no rule that failed.
+    `code` is that of a rule, or `check` or `mend`, where it is no rule that failed; after `check`
+    nothing is known of the sheet.
     """
 
     code: str

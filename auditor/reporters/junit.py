@@ -14,6 +14,7 @@ from typing import Final, TextIO
 from xml.etree import ElementTree as ET
 
 from auditor.engine import Crash, Report
+from auditor.engine.report import CHECK
 from auditor.finding import Finding
 from auditor.obeyed import reference, tamed
 from auditor.reporters import Style, sentences, weighty
@@ -25,7 +26,8 @@ from auditor.wording import Lang, Wording, say, visible
 _ILLEGAL: Final = re.compile("[\ufffe\uffff]")
 _OUTCOMES: Final = (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))
 _ALL: Final = Wording(en="all sheets", zh="全部表单")
-_FAILED: Final = Wording(en="the rule failed: {kind}: {error}", zh="规则运行出错：{kind}：{error}")
+_FAILED: Final = Wording(en="failed: {kind}: {error}", zh="运行出错：{kind}：{error}")
+_UNREAD: Final = "unread"
 _MORE: Final = Wording(en="{first} (and {more} more)", zh="{first}（另有 {more} 个）")
 
 
@@ -39,8 +41,13 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
         suite = ET.SubElement(root, "testsuite", name=_legal(f"{where} {title}".rstrip()))
         suite.set("file", _legal(where))
         cases.put(suite, path, where)
-    if cases.everywhere:
-        cases.put(ET.SubElement(root, "testsuite", name=_ALL[style.lang]), "", _ALL[style.lang])
+    if cases.everywhere or report.unread:
+        where = _ALL[style.lang]
+        suite = ET.SubElement(root, "testsuite", name=where)
+        cases.put(suite, "", where)
+        for why in report.unread:
+            case = ET.SubElement(suite, "testcase", name=_UNREAD, classname=where)
+            ET.SubElement(case, "error", message=_legal(why[style.lang]), type=_UNREAD)
     for told in (*root, root):
         told.set("tests", str(sum(1 for _ in told.iter("testcase"))))
         for name, outcome in _OUTCOMES:
@@ -69,7 +76,9 @@ class _Cases:
     def put(self, suite: ET.Element, path: str, where: str) -> None:
         """Put a case for each rule into a suite; without a path, for those that failed over all."""
         found, failed = self.found.get(path, {}), self.failed.get(path, {})
-        for code in dict.fromkeys((*(self.rules if path else ()), *found, *failed)):
+        # Of a sheet on which we failed before any rule, nothing is known.
+        rules = self.rules if path and CHECK not in failed else {}
+        for code in dict.fromkeys((*rules, *found, *failed)):
             name = f"{code} {self.rules.get(code, '')}".rstrip()
             case = ET.SubElement(suite, "testcase", name=name, classname=_legal(where))
             if code in failed:

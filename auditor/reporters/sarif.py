@@ -37,10 +37,8 @@ _PLAIN: Final = re.compile(r"[\w〔][\w.〔〕（）%％∶~～—–-]*")
 _FOLDER: Final = Wording(
     en="The folder in which the auditor was run.", zh="运行本程序时所在的文件夹。"
 )
-_CRASHED: Final = Wording(en="The rule {code} failed.", zh="规则 {code} 运行出错。")
-_OVER: Final = Wording(
-    en="The rule {code} failed on {path}.", zh="规则 {code} 处理 {path} 时出错。"
-)
+_CRASHED: Final = Wording(en="{code} failed.", zh="{code} 运行出错。")
+_OVER: Final = Wording(en="{code} failed on {path}.", zh="{code} 处理 {path} 时出错。")
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:
