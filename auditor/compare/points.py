@@ -15,7 +15,7 @@ from auditor.interval import Interval
 _ONE: Final = Constant(Interval.point(1))
 
 
-class Rise(NamedTuple):
+class Difference(NamedTuple):
     """A change printed in per cent that a claim makes the difference between two rates."""
 
     change: Fact
@@ -38,7 +38,7 @@ def shares_in_points(plan: Plan) -> Iterator[tuple[Fact, ...]]:
             yield *wrong, *(fact for fact in outcome.facts if fact not in wrong)
 
 
-def rises_in_per_cent(plan: Plan) -> Iterator[Rise]:
+def rises_in_per_cent(plan: Plan) -> Iterator[Difference]:
     """Return the changes that are differences between two rates, though printed in per cent.
 
     Not those that are right as growth too: 5 % off 100 % is 5 points as well.
@@ -52,7 +52,7 @@ def rises_in_per_cent(plan: Plan) -> Iterator[Rise]:
         changes = [fact for fact in outcome.facts if _is_change(plan, fact)]
         rates = [fact for fact in outcome.facts if _is_rate(plan, fact)]
         if len(changes) == 1 and len(rates) == 2:
-            rise = Rise(changes[0], *rates)
+            rise = Difference(changes[0], *rates)
             opposite = sum(signs[id(rate)] for rate in rates) == 0
             if opposite and rise.one.key.subject == rise.other.key.subject and not _is_growth(rise):
                 yield rise
@@ -122,7 +122,7 @@ def _is_rate(plan: Plan, fact: Fact) -> bool:
     return level and fact.unit == "percent" and fact.figure.kind == "number"
 
 
-def _is_growth(rise: Rise) -> bool:
+def _is_growth(rise: Difference) -> bool:
     """Return whether the change may be the growth from one of the rates to the other, too."""
     change, difference = rise.change.stated, rise.one.stated - rise.other.stated
     for base in (rise.one, rise.other):
