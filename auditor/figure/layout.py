@@ -86,7 +86,7 @@ def sharing(plain: str, figures: Iterable[Found]) -> Iterator[Found]:
             waiting.append(found)
             continue
         if waiting and found.figure.kind == "number" and found.figure.unit:
-            points = found.figure.unit in _POINTS  # 5.2个、3.1个百分点
+            points = found.figure.unit in context.DIFFERENCES  # 5.2个、3.1个百分点
             waiting = [
                 each._replace(figure=_like(each.figure, found.figure))
                 if points or not each.figure.unit
@@ -105,7 +105,6 @@ def sharing(plain: str, figures: Iterable[Found]) -> Iterator[Found]:
 
 
 _POINTS_FOLLOW: Final = re.compile(r"个(?:[、和及][0-9]+(?:\.[0-9]+)?个?){1,9}百分点")
-_POINTS: Final = frozenset(("percentage_point", "basis_point"))
 
 
 def _is_counter(plain: str, found: Found) -> bool:
