@@ -78,9 +78,7 @@ def put_rows(console: Console, rows: Sequence[Row], least: Sequence[int], indent
     """Print rows in columns that fit, none of them made narrower than its least without need."""
     if not rows:
         return
-    widths = natural(rows)
-    bounds = [min(width, bound) for width, bound in zip(widths, least, strict=True)]
-    widths = fitted(widths, console.width - indent, bounds)
+    widths = fitted(natural(rows), console.width - indent, least)
     for row in rows:
         put(console, row, widths, indent)
 

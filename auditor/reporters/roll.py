@@ -23,6 +23,7 @@ _NARROWEST: Final = 8
 _EIGHTHS: Final = "▏▎▍▌▋▊▉"
 _FULL, _OVER, _END = "█", "▶", "▏"
 _RIGHT: Final = (2,)
+_LEAST: Final = (14, 14, 14)
 _SHADE: Final = "cyan"
 _BEYOND_WHOLE: Final = STYLES[Severity.ERROR]
 _SHADES: Final = {WITHIN: "green", LOWER: "", OPPOSED: "dim"}
@@ -80,7 +81,7 @@ def write_roll(console: Console, roll: Roll, lang: Lang) -> None:
     together = _total(roll, lang)
     widths = grid.natural([*rows, *together])
     room = console.width - _INDENT - (_NARROWEST + 2 * grid.GAP if roll.sum is not None else 24)
-    widths = grid.fitted(widths, room, [min(width, 14) for width in widths])
+    widths = grid.fitted(widths, room, _LEAST)
     for row, each in zip(rows, roll.shares, strict=True):
         _put(console, row, widths, each, roll, lang)
     for row in together:

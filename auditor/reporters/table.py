@@ -157,8 +157,7 @@ def _layout(rows: list[tuple[Text, ...]], room: int, lang: Lang) -> Layout:
     if room + _INDENT >= _ROOMY and grid.needed(least) <= room:
         return Layout(True, grid.fitted(widths, room, least))
     stacked = grid.natural([_stacked(row) for row in rows]) if rows else [0, 0, 0]
-    least = [min(width, bound) for width, bound in zip(stacked, _LEAST_NARROW, strict=True)]
-    return Layout(False, grid.fitted(stacked, room, least))
+    return Layout(False, grid.fitted(stacked, room, _LEAST_NARROW))
 
 
 def _stacked(row: tuple[Text, ...]) -> tuple[Text, Text, Text]:
