@@ -12,7 +12,7 @@ from auditor.facts import Fact
 from auditor.finding import Finding
 from auditor.phrases import amount, basis_name, distance, heading
 from auditor.reporters import Style, contract, sentences
-from auditor.reporters.console import SEVERITIES, STYLES, open_console
+from auditor.reporters.console import headed, open_console
 from auditor.reporters.contract import record
 from auditor.reporters.grid import indented
 from auditor.reporters.json import dump, figure
@@ -134,8 +134,7 @@ def _findings(console: Console, title: str, findings: Sequence[Finding], lang: L
     console.print()
     indented(console, Text(title, style="bold"), 0)
     for finding in findings:
-        head = Text(SEVERITIES[finding.severity][lang], style=STYLES[finding.severity])
-        head.append(f" {finding.code} {finding.name}", style="bold default")
+        head = headed(finding, lang)
         head.append(f"  {sentences.at(finding.spots[0])}", style="not bold default")
         indented(console, head, 2, hanging=2)
         indented(console, Text(visible(finding.told(lang))), 4)

@@ -76,6 +76,12 @@ def open_console(stream: TextIO, style: Style) -> Console:
     )
 
 
+def headed(finding: Finding, lang: Lang) -> Text:
+    """Return the first words of a finding: its severity, and the rule that found it."""
+    head = Text(SEVERITIES[finding.severity][lang], style=STYLES[finding.severity])
+    return head.append(f" {finding.code} {finding.name}", style="bold default")
+
+
 def _sheet(console: Console, path: str, title: str) -> None:
     line = Text(visible(path), style="bold")
     if title:
@@ -85,9 +91,7 @@ def _sheet(console: Console, path: str, title: str) -> None:
 
 
 def _finding(console: Console, finding: Finding, style: Style, why: Wording | None) -> None:
-    lang = style.lang
-    head = Text(SEVERITIES[finding.severity][lang], style=STYLES[finding.severity])
-    head.append(f" {finding.code} {finding.name}", style="bold default")
+    lang, head = style.lang, headed(finding, style.lang)
     if finding.subject is not None:
         head.append(f"  {sentences.subject(finding, lang)}", style="not bold default")
     indented(console, head, 0)
