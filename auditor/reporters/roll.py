@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Final
 
 from rich.console import Console
@@ -42,6 +43,7 @@ _COVERAGE: Final = Wording(
 _COVERED: Final = Wording(
     en="children stating it: all of {count}", zh="下级 {count} 个，均列有可比目标"
 )
+_JOINT: Final = Wording(en="; ", zh="；")
 _COMPLETE: Final = Wording(en=", complete", zh="，已全部覆盖")
 _REACHED: Final = Wording(en="they reach the parent's target", zh="合计达到上级目标")
 _KEPT: Final = Wording(en="they keep to the parent's ceiling", zh="合计未突破上级上限")
@@ -120,7 +122,12 @@ def _total(roll: Roll, lang: Lang) -> list[Row]:
 
 def total(roll: Roll, lang: Lang) -> str:
     """Return what the children's figures come to as printed, empty for a rate."""
-    return "" if roll.sum is None else few(roll.sum.total / printed_unit(roll.parent).factor, lang)
+    return "" if roll.sum is None else _few(roll.sum.total, roll, lang)
+
+
+def _few(value: Fraction, roll: Roll, lang: Lang) -> str:
+    """Return an amount in the unit that the parent's target prints, without its name."""
+    return few(value / printed_unit(roll.parent).factor, lang)
 
 
 def _percent(found: Percentage | None) -> Text:
@@ -192,7 +199,7 @@ def remark(each: Share, roll: Roll, lang: Lang) -> str:
     if each.allotted is not None:
         printed = visible(each.allotted.entry.says)
         if each.short:
-            off = few(each.short / printed_unit(roll.parent).factor, lang)
+            off = _few(each.short, roll, lang)
             told.append(say(_LACKS, lang, {"printed": printed, "off": off}))
         else:
             told.append(say(_ALLOTTED, lang, {"printed": printed}))
@@ -206,7 +213,7 @@ def closing(roll: Roll, lang: Lang) -> list[Text]:
     line = Text(say(coverage, lang, fields) + (_COMPLETE[lang] if roll.complete else ""))
     lines = [line]
     if roll.verdict:
-        line.append({"en": "; ", "zh": "；"}[lang])
+        line.append(_JOINT[lang])
         line.append(_verdict(roll, lang), style=_VERDICT_SHADES[roll.verdict])
     if roll.mean is not None:
         factor = printed_unit(roll.parent).factor
@@ -220,8 +227,7 @@ def _verdict(roll: Roll, lang: Lang) -> str:
     if roll.verdict == "enough":
         return (_KEPT if ceiling else _REACHED)[lang]
     if roll.verdict == "undecided":
-        joint = {"en": "; ", "zh": "；"}[lang]
-        reasons = joint.join(visible(reason[lang]) for reason in roll.reasons)
+        reasons = _JOINT[lang].join(visible(reason[lang]) for reason in roll.reasons)
         return say(_UNDECIDED, lang, {"reasons": reasons})
     words = _SHORT if roll.verdict == "short" else _OVER_IT
-    return say(words, lang, {"off": few(abs(roll.off) / printed_unit(roll.parent).factor, lang)})
+    return say(words, lang, {"off": _few(abs(roll.off), roll, lang)})
