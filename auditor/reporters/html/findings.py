@@ -157,7 +157,7 @@ def _card(spot: Spot, finding: Finding, contents: Contents) -> Element:
     elsewhere = spot.path != finding.path
     return e(
         "li",
-        e("p", own(spot.place, class_="place"), " ", _source(spot, contents) if elsewhere else None),
+        e("p", own(spot.place, class_="place"), " ", sheet_name(spot.path, contents) if elsewhere else None),
         e("p", own(spot.printed), class_="printed"),
         e("dl", *_row(_READ_AS, _reading(spot)), *_row(_STANDS_FOR, _range(spot)),
           *_row(_UNIT, _unit(spot))),
@@ -165,10 +165,10 @@ def _card(spot: Spot, finding: Finding, contents: Contents) -> Element:
     )  # fmt: skip
 
 
-def _source(spot: Spot, contents: Contents) -> Node:
-    """Return the sheet of another plan, as a link to its section where it has one."""
-    name = own(contents.report.sheets.titles.get(spot.path) or spot.path)
-    section = contents.anchors.get(spot.path)
+def sheet_name(path: str, contents: Contents) -> Element:
+    """Return a sheet's title, or its path, as a link to its section where it has one."""
+    name = own(contents.report.sheets.titles.get(path) or path)
+    section = contents.anchors.get(path)
     return e("a", name, href=f"#{section}") if section else name
 
 

@@ -12,7 +12,7 @@ from auditor.reporters import sentences
 from auditor.reporters.cells import UNDER
 from auditor.reporters.html.contents import Contents, Section
 from auditor.reporters.html.elements import Element, Node, both, e, own, said
-from auditor.reporters.html.findings import article
+from auditor.reporters.html.findings import article, sheet_name
 from auditor.reporters.html.indicators import table
 from auditor.rule import Undecided
 from auditor.wording import Wording
@@ -91,7 +91,7 @@ def undecided(contents: Contents) -> Node:
         "section",
         e("h2", both(sentences.UNDECIDED)),
         (
-            e("section", e("h3", _sheet_name(path, contents)), e("ul", _open_ends(group)))
+            e("section", e("h3", sheet_name(path, contents)), e("ul", _open_ends(group)))
             for path, group in groupby(found, key=lambda each: each.spot.path)
         ),
         id="undecided",
@@ -101,12 +101,6 @@ def undecided(contents: Contents) -> Node:
 def _open_ends(found: Iterable[Undecided]) -> Iterator[Node]:
     for each in found:
         yield e("li", _figure(each.spot), " ", e("small", both(each.reason)))
-
-
-def _sheet_name(path: str, contents: Contents) -> Element:
-    name = own(contents.report.sheets.titles.get(path) or path)
-    anchor = contents.anchors.get(path)
-    return e("a", name, href=f"#{anchor}") if anchor else name
 
 
 def _figure(spot: Spot) -> Node:
@@ -123,7 +117,7 @@ def held(comparisons: list[Comparison], show: str, contents: Contents) -> Node:
         "section",
         e("h2", both(sentences.held(show))),
         (
-            e("section", e("h3", _sheet_name(path, contents)), e("ul", map(_comparison, group)))
+            e("section", e("h3", sheet_name(path, contents)), e("ul", map(_comparison, group)))
             for path, group in groupby(comparisons, key=lambda each: each.spots[0].path)
         ),
         id="held",
