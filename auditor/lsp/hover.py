@@ -148,7 +148,7 @@ def _about_indicator(seen: Seen, id_: str, page: Page, lang: Lang) -> None:
     page.paragraph(page.text(cells.subject_about(subject, lang).plain))
     for strand in subject.strands:
         line = cells.strand_line(strand, seen.plan.sheet.area, lang)
-        if line is not None:
+        if line:
             page.paragraph(page.text(line.plain))
         for quantity in strand.quantities:
             page.item(page.text(cells.what(quantity, lang)))

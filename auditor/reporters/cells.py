@@ -69,12 +69,12 @@ def subject_about(subject: Subject, lang: Lang) -> Text:
     return Text(_SEPARATOR.join([visible(subject.id), *filter(None, about)]), "dim")
 
 
-def strand_line(strand: Strand, area: str, lang: Lang) -> Text | None:
-    """Return the scope, and the area where it is not the plan's own; None where there is neither."""
+def strand_line(strand: Strand, area: str, lang: Lang) -> Text:
+    """Return the scope, and the area where it is not the plan's own; nothing where there is neither."""
     parts = [visible(strand.scope)] if strand.scope else []
     if strand.area != area:
         parts.append(visible(say(_OF_AREA, lang, {"area": strand.area})))
-    return Text(_SEPARATOR.join(parts), style="italic") if parts else None
+    return Text(_SEPARATOR.join(parts), style="italic")
 
 
 def what(quantity: Quantity, lang: Lang) -> str:

@@ -105,7 +105,7 @@ def _title(console: Console, sight: Sight, lang: Lang) -> None:
 def _lines(subject: Subject, sight: Sight, lang: Lang) -> Iterator[Line]:
     for strand in subject.strands:
         heading = cells.strand_line(strand, sight.plan.sheet.area, lang)
-        if heading is not None:
+        if heading:
             yield Line(heading=heading)
         for quantity in strand.quantities:
             yield from _rows(quantity, subject, lang)

@@ -106,14 +106,10 @@ def _strands(subject: Subject, seen: Sight, contents: Contents) -> Iterator[Node
 
 
 def _strand(strand: Strand, area: str) -> Node:
-    if cells.strand_line(strand, area, "en") is None:
+    told = in_both(lambda lang: cells.strand_line(strand, area, lang).plain)
+    if not told["en"]:
         return None
-
-    def told(lang: Lang) -> str:
-        line = cells.strand_line(strand, area, lang)
-        return line.plain if line else ""
-
-    return e("tr", e("th", both(in_both(told)), scope="row", colspan=len(_HEADS)), class_="scope")
+    return e("tr", e("th", both(told), scope="row", colspan=len(_HEADS)), class_="scope")
 
 
 def _rows(quantity: Quantity, subject: Subject, contents: Contents) -> Iterator[Node]:
