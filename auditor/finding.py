@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
@@ -170,3 +171,9 @@ def fingerprint(code: str, plan: str, fields: Mapping[str, object], spots: tuple
     said = [code, plan, *(f"{name}={fields[name]}" for name in lasting)]
     said += [f"{spot.place}|{spot.printed}" for spot in spots]
     return hashlib.sha256("\x1f".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def tallied(findings: Iterable[Finding]) -> Mapping[Severity, int]:
+    """Return how many findings of each severity stand, the weightiest first."""
+    found = Counter(finding.severity for finding in findings if finding.stands)
+    return {severity: found[severity] for severity in sorted(Severity, reverse=True)}

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from auditor.facts import Fact
-from auditor.finding import Finding, Severity
+from auditor.finding import Finding, Severity, tallied
 from auditor.phrases import basis_told
 from auditor.reporters import Style, cells, grid, sentences
 from auditor.reporters.console import SEVERITIES, STYLES, open_console
@@ -234,8 +234,7 @@ def _counts(findings: Sequence[Finding], lang: Lang) -> Text:
     if not findings:
         return Text(sentences.CLEAN[lang], style="green")
     line = Text()
-    for severity in sorted(Severity, reverse=True):
-        count = sum(finding.severity is severity for finding in findings)
+    for severity, count in tallied(findings).items():
         if count:
             fields: Fields = {
                 "mark": cells.MARKS[severity],

@@ -31,7 +31,7 @@ from __future__ import annotations
 from typing import Any, TextIO
 
 from auditor.facts import Fact
-from auditor.finding import Severity
+from auditor.finding import tallied
 from auditor.phrases import amount
 from auditor.reporters import Style
 from auditor.reporters.contract import VERSION
@@ -164,8 +164,5 @@ def _note(note: Note) -> dict[str, Any]:
 
 
 def _summary(sight: Sight) -> dict[str, int]:
-    counts = {
-        f"{severity.word}s": sum(finding.severity is severity for finding in sight.findings)
-        for severity in sorted(Severity, reverse=True)
-    }
+    counts = {f"{severity.word}s": count for severity, count in tallied(sight.findings).items()}
     return {**counts, "unread": len(sight.unread)}

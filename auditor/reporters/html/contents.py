@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from auditor.engine import Report
-from auditor.finding import Finding, Mark, Severity
+from auditor.finding import Finding, Mark, Severity, tallied
 from auditor.rule import Rule
 
 # In a run of more sheets than this only what findings concern is shown.
@@ -29,7 +29,7 @@ class Section(NamedTuple):
     @property
     def counts(self) -> Mapping[Severity, int]:
         """Return how many findings of each severity stand, the weightiest first."""
-        return counted(self.findings)
+        return tallied(self.findings)
 
 
 class Contents:
@@ -74,12 +74,6 @@ class Contents:
     def touching(self, path: str) -> tuple[Finding, ...]:
         """Return the findings that a sheet has a part in, those of other sheets among them."""
         return tuple(self._touching.get(path, ()))
-
-
-def counted(findings: Iterable[Finding]) -> Mapping[Severity, int]:
-    """Return how many findings of each severity stand, the weightiest first."""
-    found = Counter(finding.severity for finding in findings if finding.stands)
-    return {severity: found[severity] for severity in sorted(Severity, reverse=True)}
 
 
 def anchor(finding: Finding) -> str:

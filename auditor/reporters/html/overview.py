@@ -7,10 +7,10 @@ from typing import Final
 
 from auditor import __version__
 from auditor.engine import Report
-from auditor.finding import Severity
+from auditor.finding import Severity, tallied
 from auditor.reporters import sentences
 from auditor.reporters.console import SEVERITIES
-from auditor.reporters.html.contents import Contents, counted
+from auditor.reporters.html.contents import Contents
 from auditor.reporters.html.elements import LANGS, Element, Node, both, e, in_both, said
 from auditor.wording import Lang, Wording
 
@@ -47,7 +47,7 @@ def masthead(contents: Contents, lang: Lang) -> Element:
         _languages(lang),
         e(
             "ul",
-            *(_tally(*each) for each in counted(contents.report.findings).items()),
+            *(_tally(*each) for each in tallied(contents.report.findings).items()),
             class_="tallies",
         ),
         _counts(contents.report),

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from auditor.finding import tallied
 from auditor.reporters import sentences
 from auditor.reporters.console import SEVERITIES
-from auditor.reporters.html.contents import Contents, Section, counted
+from auditor.reporters.html.contents import Contents, Section
 from auditor.reporters.html.elements import LANGS, Element, Node, both, e, own, said
 from auditor.wording import Fields, Wording, say
 
@@ -50,7 +51,7 @@ def filters(contents: Contents) -> Node:
 
 
 def _severities(contents: Contents) -> Iterator[Node]:
-    for severity, count in counted(contents.findings).items():
+    for severity, count in tallied(contents.findings).items():
         if count:
             box = e("input", type="checkbox", name="severity", value=severity.word, checked=True)
             yield e(
