@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from auditor.facts import Fact
+from auditor.figure.lexer import FIRST_WIDE
 from auditor.figure.words import units as unit_words
 from auditor.phrases.numbers import shown
 from auditor.units import measure
 from auditor.wording import Wording
 
-_WIDE = "\u2e80"
 _SCALES: Final = MappingProxyType(
     {100: "百", 1_000: "千", 10_000: "万", 100_000: "十万", 10**6: "百万", 10**8: "亿"}
 )
@@ -98,7 +98,9 @@ def _last_word(printed: str, unit: str) -> str:
 @cache
 def _chinese(unit: str) -> tuple[str, ...]:
     """Return the Chinese spellings of a unit."""
-    return tuple(word for word, name in unit_words.UNITS.items() if name == unit and word > _WIDE)
+    return tuple(
+        word for word, name in unit_words.UNITS.items() if name == unit and word > FIRST_WIDE
+    )
 
 
 @cache
