@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from auditor.facts import Fact, base_unit
 from auditor.interval import Interval
-from auditor.phrases.numbers import few, shown, span
-from auditor.phrases.units import Unit, printed_unit, singular
+from auditor.phrases.numbers import few, joint_behind, shown, span
+from auditor.phrases.units import SHARE_SIGNS, Unit, printed_unit, singular
 from auditor.wording import Field, Wording
 
 _POINTS = Unit("percentage_point")
@@ -38,9 +38,10 @@ class Amount(NamedTuple):
         """Return the amount in a unit, which has to be one for it, else in the base unit."""
         unit = _POINTS if self.apart and self.unit == "percent" else unit or Unit(self.unit)
         extent = self.extent.scaled(1 / unit.factor)
+        unit = unit if self.named else Unit("")
         if extent.low is not None and extent.low == extent.high:
-            return _quantity(extent.low, unit if self.named else Unit(""))
-        name, told = unit.wording if self.named else Wording(en="", zh=""), span(extent)
+            return _quantity(extent.low, unit)
+        name, told = unit.wording, span(extent)
         return {"en": f"{told} {name['en']}".rstrip(), "zh": f"{told} {name['zh']}".rstrip()}
 
 
@@ -78,7 +79,7 @@ def _quantity(value: Fraction, unit: Unit) -> Wording:
     """Return an amount with its unit, in Chinese with 万 or 亿 where that is short."""
     name, chinese = unit.wording, few(value, "zh")
     english = singular(unit.name) if value == 1 else name["en"]
-    joint = "" if unit.name in ("percent", "permille") or chinese.endswith(("万", "亿")) else " "
+    joint = "" if unit.name in SHARE_SIGNS else joint_behind(chinese)
     return {
         "en": f"{shown(value)} {english}".rstrip(),
         "zh": f"{chinese}{joint}{name['zh']}".rstrip(),

@@ -18,6 +18,7 @@ _LARGE = 10**6
 _PLACES: Final[Mapping[Lang, tuple[tuple[int, str], ...]]] = MappingProxyType(
     {"en": ((10**9, "bn"), (10**6, "m")), "zh": ((10**8, "亿"), (10**4, "万"))}
 )
+_CHINESE_PLACES: Final = tuple(word for _, word in _PLACES["zh"])
 
 
 def amount(value: Fraction) -> str:
@@ -72,6 +73,11 @@ def few(value: Fraction, lang: Lang) -> str:
     if lang == "zh" and 10**4 <= abs(value) < _LARGE and value % 100 == 0:
         return f"{shown(value / 10**4)}万"
     return compact(value, lang) if abs(value) >= _LARGE else shown(value)
+
+
+def joint_behind(told: str) -> str:
+    """Return what stands between a number and the name of its unit: nothing behind 万 or 亿."""
+    return "" if told.endswith(_CHINESE_PLACES) else " "
 
 
 def coarse(value: Fraction, step: Fraction, lang: Lang) -> str:

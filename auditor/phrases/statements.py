@@ -7,8 +7,8 @@ from typing import Final
 
 from auditor.facts import Fact
 from auditor.figure.words import units as unit_words
-from auditor.phrases.numbers import amount, coarse, few, shown
-from auditor.phrases.units import Unit, printed_unit, unit_name
+from auditor.phrases.numbers import amount, coarse, few, joint_behind, shown
+from auditor.phrases.units import SHARE_SIGNS, Unit, printed_unit, unit_name
 from auditor.wording import Field, Fields, Lang, Wording, quote
 
 _BOUNDS: Final = MappingProxyType(
@@ -28,7 +28,6 @@ _APPROXIMATE: Final = MappingProxyType(
         "several": Wording(en="several times {n}", zh="{n} 的几倍"),
     }
 )
-_SHARES: Final = MappingProxyType({"percent": "%", "permille": "‰"})
 _SIGNS: Final = MappingProxyType({"=": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< "})
 _CHANGES: Final = MappingProxyType(
     {
@@ -83,7 +82,7 @@ def reading(fact: Fact) -> tuple[Wording, Fields]:
     form = _APPROXIMATE.get(figure.approximate) or _BOUNDS[figure.bound]
     numbers = "–".join(shown(number.value * fact.scale) for number in figure.numbers)
     basis = _BASES[fact.key.basis]
-    sign = _SHARES.get(fact.unit, "")
+    sign = SHARE_SIGNS.get(fact.unit, "")
     return (
         {"en": form["en"] + basis["en"], "zh": form["zh"] + basis["zh"]},
         {"n": numbers + sign},
@@ -104,8 +103,8 @@ def brief(fact: Fact, lang: Lang, unit: Unit | None = None, *, named: bool = Fal
     numbers = "–".join(told_ends)
     form = _APPROXIMATE.get(figure.approximate)
     told = form[lang].format(n=numbers.strip("≈")) if form else _SIGNS[figure.bound] + numbers
-    joint, name = "" if told.endswith(("万", "亿")) else " ", unit.wording[lang] if named else ""
-    told += _SHARES.get(unit.name) or (joint + name if name else "")
+    name = unit.wording[lang] if named else ""
+    told += SHARE_SIGNS.get(unit.name) or (joint_behind(told) + name if name else "")
     moved = _CHANGES.get(fact.figure.change)
     told = moved[lang].format(n=told) if moved else told
     return told + basis_told(fact)[lang]

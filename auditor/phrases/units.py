@@ -17,6 +17,8 @@ from auditor.wording import Wording
 _SCALES: Final = MappingProxyType(
     {100: "百", 1_000: "千", 10_000: "万", 100_000: "十万", 10**6: "百万", 10**8: "亿"}
 )
+# Shares that are told by a sign, directly behind the number.
+SHARE_SIGNS: Final = MappingProxyType({"percent": "%", "permille": "‰"})
 UNITS: Final = MappingProxyType(
     {
         "person": Wording(en="persons", zh="人"),
@@ -32,8 +34,7 @@ UNITS: Final = MappingProxyType(
         "copy": Wording(en="items", zh="张"),
         "animal": Wording(en="items", zh="头"),
         "plant": Wording(en="items", zh="株"),
-        "percent": Wording(en="%", zh="%"),
-        "permille": Wording(en="‰", zh="‰"),
+        **{unit: Wording(en=sign, zh=sign) for unit, sign in SHARE_SIGNS.items()},
         "per_ten_thousand": Wording(en="‱", zh="‱"),
         "percentage_point": Wording(en="percentage points", zh="个百分点"),
         "score": Wording(en="points", zh="分"),
