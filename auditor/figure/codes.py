@@ -50,8 +50,9 @@ _OF_A_LIST: Final = re.compile(
     r"[0-9]{1,3}(?:\s*[.、)](?![0-9])|(?:\.[0-9]{1,2})*\s*[|\t]|(?:\.[0-9]{1,2})+\s+(?=[A-Z]))"
 )
 _OF_A_SENTENCE: Final = re.compile(r"[0-9]{1,2}[.、](?=[ ]?[A-Z\u4e00-\u9fff])")
-_POINT: Final = re.compile(r"[0-9]{1,2}\)")
-_DOCUMENT: Final = re.compile(r"[0-9]{4}[〕\])]\s*第?[0-9]+\s*号")
+_BRACKETED: Final = re.compile(
+    r"(?<=\()[0-9]{1,2}\)|(?<=[〔\[(])[0-9]{4}[〕\])]\s*第?[0-9]+\s*号"  # (3), 〔2021〕14号
+)
 # Standards: GB/T 36733-2018, and without their year where their body is known: ISO 9001.
 _OF_A_BODY: Final = re.compile(r"(?<![A-Za-z])[A-Z]{2,}[0-9]{0,4}(?:/[A-Z]{1,2})?[ ]*$")
 _DATED: Final = re.compile(rf"[0-9]+(?:\.[0-9]+)*[ ]*[-–—:]{{1,2}}[ ]*{A_YEAR}(?![0-9]|[.,][0-9])")
@@ -87,14 +88,12 @@ def after_what_is_no_figure(plain: str, begin: int, end: int) -> int:
         listed = _OF_A_LIST.match(plain, begin)
     elif before.rstrip(" ")[-1:] in context.SENTENCE_ENDS:
         listed = _OF_A_SENTENCE.match(plain, begin)
-    if listed:
-        return listed.end()
-    if previous and previous in "〔[(":
-        pattern = _POINT if previous == "(" else _DOCUMENT
-        bracketed = pattern.match(plain, begin) or _DOCUMENT.match(plain, begin)
-        if bracketed:
-            return bracketed.end()
-    coded = _DATE_OR_CODE.match(plain, begin) or _time(plain, begin, before)
+    coded = (
+        listed
+        or _BRACKETED.match(plain, begin)
+        or _DATE_OR_CODE.match(plain, begin)
+        or _time(plain, begin, before)
+    )
     return coded.end() if coded else _after_a_code(plain, begin, before)
 
 
