@@ -28,9 +28,7 @@ _STEPS: Final = {">": "rise_by", "<": "fall_by"}
 _OPPOSITE: Final = {">": ("<", "<="), ">=": ("<", "<="), "<": (">", ">="), "<=": (">", ">=")}
 # Of what 元 is a unit, the currency tells that is named before the amount.
 _COMMON: Final = "CNY"
-_MONEY: Final = frozenset(
-    unit for unit in units.UNITS.values() if unit.isupper() and unit != _COMMON
-) | {"jiao", "fen", "cent", "penny"}
+_MONEY: Final = frozenset((*units.CURRENCIES.values(), "jiao", "fen", "cent", "penny")) - {_COMMON}
 
 
 class Parser(Ranges):

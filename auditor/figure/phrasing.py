@@ -146,7 +146,7 @@ class Phrasing(Amounts):
             word in framing.FILLERS
             or word in framing.BOUNDS_BEFORE
             or word in framing.APPROXIMATIONS_BEFORE
-            or units.UNITS.get(word, "").isupper()
+            or word in units.CURRENCIES
         )
 
     def of_a_year(self, word: str) -> bool:
@@ -167,7 +167,6 @@ class Phrasing(Amounts):
 
     def leads_to_a_unit(self, word: str) -> bool:
         """Take a currency, 每千人口 or “percent of” before the number, or a time to be skipped."""
-        unit = units.UNITS.get(word, "")
         if word in units.PER_PEOPLE:
             self.per_people = units.PER_PEOPLE[word]
         elif word in units.PER_EACH:
@@ -175,10 +174,10 @@ class Phrasing(Amounts):
             self.basis = "annual" if word.endswith(units.YEARLY) else self.basis
         elif word in units.ELECTRIC:
             self.electric = True
-        elif unit.isupper():
-            self.currency = unit
-        elif unit == "percent" and self.ahead() == framing.ENGLISH_OF:
-            self.share = unit
+        elif word in units.CURRENCIES:
+            self.currency = units.CURRENCIES[word]
+        elif units.UNITS.get(word) == "percent" and self.ahead() == framing.ENGLISH_OF:
+            self.share = "percent"
         elif word in framing.PERIODS:
             self.at += self.ahead() == ","
         else:

@@ -60,7 +60,7 @@ class Ranges(Phrasing):
     @staticmethod
     def introduces(word: str) -> bool:
         """Return whether a word may stand before the second number of a range: about, $."""
-        return word in framing.APPROXIMATIONS_BEFORE or units.UNITS.get(word, "").isupper()
+        return word in framing.APPROXIMATIONS_BEFORE or word in units.CURRENCIES
 
     def joins_a_range(self, joint: str) -> bool:
         """Return whether a joint makes what stands on either side of it the ends of a range."""

@@ -34,12 +34,11 @@ _MINUS_WORD: Final = re.compile(r"\b(?:minus|negative) $", re.IGNORECASE)
 _SIGNED_LESS: Final = frozenset("减担肩抱背自胜正欠")  # 减负, 正负: no sign
 _DIFFERENCE: Final = re.compile(r"(?:高于|低于|高出)[\u4e00-\u9fff]{1,10}$")
 _POINTS: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?\s*个?(?:百分点|基点)")
-_CURRENCIES: Final = frozenset(word for word, unit in units.UNITS.items() if unit.isupper())
 _LEADS: Final = frozenset(
     (
         *framing.BOUNDS_BEFORE, *framing.APPROXIMATIONS_BEFORE, *framing.BASES, *framing.CHANGES,
         *framing.FILLERS, *framing.CUMULATIVE_MARKS, *framing.PAIR_LEADS, *units.PER_PEOPLE,
-        *_CURRENCIES, *units.PER_EACH, *units.ELECTRIC,
+        *units.CURRENCIES, *units.PER_EACH, *units.ELECTRIC,
     )
 ) - {framing.REACHING, units.CURRENT}  # fmt: skip
 _LONGEST_LEAD: Final = max(map(len, _LEADS))

@@ -25,6 +25,8 @@ def _spellings() -> Iterator[tuple[str, str]]:
 
 # Printed spellings, mapped to the names that the registry has.
 UNITS: Final = MappingProxyType(dict(_spellings()))
+# Those of money, by the code of its currency.
+CURRENCIES: Final = MappingProxyType({word: unit for word, unit in UNITS.items() if unit.isupper()})
 
 # What a spelling is behind an amount of money; by itself 分 is a point of a score.
 SUBUNITS: Final = MappingProxyType(
