@@ -20,7 +20,7 @@ from auditor.figure.values import Values
 from auditor.figure.words import framing, numbers, units
 
 # Of so many people a rate is told; what stands under a stroke when it is of people.
-_OF_PEOPLE: Final = frozenset((1_000, 10_000, 100_000))
+_TOLD_OF: Final = frozenset((1_000, 10_000, 100_000))
 _POPULATION: Final = "population"
 # More 度 than a full turn are kilowatt-hours.
 _MANY: Final = 360
@@ -173,11 +173,11 @@ class Amounts(Values):
             return ""
         if not name:
             implied = self.of_people(scale, stroke, start)
-            return prefix + "population" if implied else ""
+            return prefix + _POPULATION if implied else ""
         self.at += 1
         if name == units.DEGREE:
             name = units.KILOWATT_HOUR
-        return prefix + ("population" if prefix and name == "person" else name)
+        return prefix + (_POPULATION if prefix and name == "person" else name)
 
     def parts(self) -> int:
         """Return the scale under a stroke, in words or digits: 万, 10万, 1,000; 0 for no whole number."""
@@ -192,7 +192,7 @@ class Amounts(Values):
     def of_people(self, scale: int, stroke: str, start: int) -> bool:
         """Return whether a scale alone stands for people: 12/10万, 70 per 100,000, but not 5元/万."""
         short = units.SHORT_PLACES.issuperset(self.words[start : self.at])
-        if short or stroke not in units.OF_PEOPLE or scale not in _OF_PEOPLE:
+        if short or stroke not in units.OF_PEOPLE or scale not in _TOLD_OF:
             return False
         another = self.word.isascii() and self.word.isalpha() and self.word not in WORDS
         return not another  # per 1,000 flights
