@@ -19,7 +19,7 @@ from auditor.document import Fault
 from auditor.facts import Fact, Plan, base_unit
 from auditor.finding import Mark, Severity, Spot, suppressible
 from auditor.interval import Interval
-from auditor.phrases import Amount, Said, amount, heading, printed_unit, reading
+from auditor.phrases import Amount, Said, amount_if_any, heading, printed_unit, reading
 from auditor.wording import Field, Fields, Wording
 
 Options = Mapping[str, Any]
@@ -192,15 +192,15 @@ class Rule:
 def spot(fact: Fact) -> Spot:
     """Return the place of a fact, labelled with how the auditor reads it."""
     label, fields = reading(fact)
-    interval = fact.allowed if fact.figure.numeric else None
+    interval = fact.allowed if fact.figure.numeric else Interval(None, None)
     unit = printed_unit(fact)
     return Spot(
         path=fact.origin.path,
         mark=fact.entry.mark,
         place=fact.entry.place,
         printed=fact.entry.says,
-        low="" if interval is None or interval.low is None else amount(interval.low),
-        high="" if interval is None or interval.high is None else amount(interval.high),
+        low=amount_if_any(interval.low),
+        high=amount_if_any(interval.high),
         unit=fact.base_unit if fact.measure.dimension else "",
         counted=unit.name,
         word=unit.word,
@@ -236,7 +236,7 @@ def hit(
         subject=subject,
         message=message,
         help=help,
-        difference="" if difference is None else amount(difference),
+        difference=amount_if_any(difference),
         compared=len(facts) > 1,
     )
 

@@ -9,7 +9,7 @@ from auditor.compare.rollup import Run
 from auditor.engine.report import Crash
 from auditor.facts import Plan
 from auditor.finding import Comparison, Finding, fingerprint
-from auditor.phrases import amount
+from auditor.phrases import amount, amount_if_any
 from auditor.rule import Held, Hit, Rule, Undecided, spot
 from auditor.suppression import Suppression
 
@@ -67,7 +67,7 @@ def _told(rule: Rule, held: Held) -> Comparison:
         rule.name,
         tuple(spot(fact) for fact in held.facts),
         "" if margin is None else amount(margin.off),
-        "" if slack is None else amount(slack),
+        amount_if_any(slack),
         held.in_unit,
     )
 

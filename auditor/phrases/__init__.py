@@ -3,6 +3,7 @@
 from auditor.phrases.amounts import Amount, Said, between, distance, ends, extent, quantity
 from auditor.phrases.numbers import (
     amount,
+    amount_if_any,
     coarse,
     compact,
     few,
@@ -28,6 +29,7 @@ __all__ = [
     "Said",
     "Unit",
     "amount",
+    "amount_if_any",
     "basis_and_unit",
     "basis_name",
     "basis_told",

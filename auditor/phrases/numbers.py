@@ -38,6 +38,11 @@ def amount(value: Fraction) -> str:
     return ("-" if value < 0 else "") + text
 
 
+def amount_if_any(value: Fraction | None) -> str:
+    """Return a number as a decimal string or as `a/b`, nothing where there is none."""
+    return "" if value is None else amount(value)
+
+
 def shown(value: Fraction) -> str:
     """Return a number for a reader: digits in groups of three, a long fraction cut short with ≈."""
     text = amount(value)

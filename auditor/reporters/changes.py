@@ -10,7 +10,7 @@ from rich.text import Text
 
 from auditor.facts import Fact
 from auditor.finding import Finding
-from auditor.phrases import amount, basis_name, distance, heading
+from auditor.phrases import amount_if_any, basis_name, distance, heading
 from auditor.reporters import Style, contract, sentences
 from auditor.reporters.console import headed, open_console
 from auditor.reporters.contract import record
@@ -75,7 +75,7 @@ def write_json(found: Changes, stream: TextIO, style: Style) -> None:
                 "indicator": indicator,
                 "before": _figure(each.before),
                 "after": _figure(each.after),
-                "difference": amount(each.difference) if each.difference is not None else "",
+                "difference": amount_if_any(each.difference),
             }
             for indicator, changed in found.figures.items()
             for each in changed

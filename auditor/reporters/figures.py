@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from typing import Any, Final, NamedTuple, TextIO
 
 from rich.cells import cell_len
@@ -12,7 +11,7 @@ from rich.text import Text
 
 from auditor import units
 from auditor.figure import Figure, FigureError, find, read
-from auditor.phrases import amount, compact, shown, singular, span, unit_name
+from auditor.phrases import amount, amount_if_any, compact, shown, singular, span, unit_name
 from auditor.reporters import Style
 from auditor.reporters.console import open_console
 from auditor.reporters.json import dump
@@ -126,8 +125,8 @@ def _told(figure: Figure) -> dict[str, Any]:
     bound = "about" if figure.approximate and figure.bound == "=" else figure.bound
     return {
         **told,
-        "low": _end(interval.low),
-        "high": _end(interval.high),
+        "low": amount_if_any(interval.low),
+        "high": amount_if_any(interval.high),
         "low_closed": interval.low is not None and interval.low_closed,
         "high_closed": interval.high is not None and interval.high_closed,
         "value": ends[0] if figure.kind == "number" else "",
@@ -136,10 +135,6 @@ def _told(figure: Figure) -> dict[str, Any]:
         "bound": "range" if figure.kind == "range" else bound,
         "parts": ends if figure.kind == "range" else [],
     }
-
-
-def _end(value: Fraction | None) -> str:
-    return "" if value is None else amount(value)
 
 
 def write_table(readings: Iterable[Reading], stream: TextIO, style: Style) -> bool:

@@ -29,7 +29,7 @@ from typing import Any, TextIO
 
 from auditor.compare.summary import Summary
 from auditor.interval import Interval
-from auditor.phrases import amount
+from auditor.phrases import amount, amount_if_any
 from auditor.reporters import Style
 from auditor.reporters.contract import VERSION
 from auditor.reporters.json import dump
@@ -150,8 +150,8 @@ def _unlike(each: Unlike, lang: Lang) -> dict[str, Any]:
 
 def _ends(interval: Interval) -> dict[str, str]:
     return {
-        "low": "" if interval.low is None else amount(interval.low),
-        "high": "" if interval.high is None else amount(interval.high),
+        "low": amount_if_any(interval.low),
+        "high": amount_if_any(interval.high),
     }
 
 
