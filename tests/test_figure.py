@@ -325,3 +325,12 @@ def test_what_is_just_over_a_fraction_is_a_little_more(
     text: str, low: Fraction, high: Fraction
 ) -> None:
     assert read(text).stated() == Interval(low, high, text == "just under a third", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["不超过100人以上", "不低于50%以下", "至少5000人以内", "at most 100 or more", "不少于30天内"],
+)
+def test_bounds_that_contradict_one_another_are_refused(text: str) -> None:
+    with pytest.raises(FigureError):
+        read(text)

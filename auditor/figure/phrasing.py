@@ -11,7 +11,7 @@ from typing import Final
 
 from auditor.figure import numerals
 from auditor.figure.amounts import Amounts
-from auditor.figure.cursor import A_NUMBER
+from auditor.figure.cursor import A_NUMBER, THE_END
 from auditor.figure.lexer import A_YEAR, Tokens
 from auditor.figure.records import Number
 from auditor.figure.words import context, framing, numbers, units
@@ -210,11 +210,11 @@ class Phrasing(Amounts):
         if self.mark and word == framing.MARKS[self.mark]:
             self.close()
         elif word in framing.BOUNDS_AFTER:
-            self.bound = framing.BOUNDS_AFTER[word]
+            self.limit(framing.BOUNDS_AFTER[word])
         elif word in framing.SECOND_BOUND:
             self.take_second_bound(word)
         elif word == numbers.AND and self.ahead() in framing.BOUNDS_AFTER_AND and self.pauses(2):
-            self.bound = framing.BOUNDS_AFTER_AND[self.ahead()]
+            self.limit(framing.BOUNDS_AFTER_AND[self.ahead()])
             self.at += 1
         elif self.than and word in framing.BOUNDS_OF_SIZE:
             self.bound, self.than = framing.BOUNDS_OF_SIZE[word], False
@@ -223,7 +223,7 @@ class Phrasing(Amounts):
         elif word in framing.BASES and (unit != "year" or self.whole):
             self.basis = framing.BASES[word]
         elif self.is_within(word, unit):
-            self.bound = "<="
+            self.limit("<=")
         elif self.inclusion() is not None:
             self.excluded = not self.inclusion()
             self.included = not self.excluded
@@ -234,6 +234,12 @@ class Phrasing(Amounts):
             return False
         self.at += self.at == start or word == numbers.AND
         return True
+
+    def limit(self, bound: str) -> None:
+        """Take a bound behind the number; one against that before it is a slip: 不超过100人以上."""
+        if self.bound[0] not in ("=", bound[0]):
+            raise self.stop(THE_END)
+        self.bound = bound
 
     def pauses(self, steps: int) -> bool:
         """Return whether the text ends some steps on, or in running text a part of it does."""
